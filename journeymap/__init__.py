@@ -1,0 +1,1 @@
+"""Customer journeys as files: what is a moment of truth, and why."""

@@ -1,0 +1,72 @@
+"""What is wrong with a journey file, and where.
+
+A Problem means the file cannot be trusted; it carries a code, the values of the case and the
+place. The sentence a person reads is made from them by `journeymap.wording`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journeymap import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a text: the name of the file, then line and column counted from 1.
+
+    Line 0 means the file as a whole.
+    """
+
+    name: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.name}:{self.line}:{self.column}" if self.line else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend: a code, the values its sentence needs, and the place."""
+
+    code: str
+    mark: Mark
+    values: Mapping[str, object]
+
+    def what(self, language: str = "en") -> str:
+        """What is wrong, as one sentence without a full stop."""
+        return wording.problem(self.code, self.values, language)
+
+    def remedy(self, language: str = "en") -> str:
+        """What to do about it, the nearest name first where one was found."""
+        return wording.remedy(self.code, self.values, language)
+
+    def told(self, language: str = "en") -> str:
+        """Place, what and remedy, as an editor or a terminal shows them."""
+        return f"{self.mark}: {self.what(language)}\n  {self.remedy(language)}"
+
+
+class JourneyError(Exception):
+    """A file that cannot be trusted: all its problems at once, in the order of the file.
+
+    `more` counts further problems that are left out.
+    """
+
+    def __init__(self, problems: Sequence[Problem], more: int = 0) -> None:
+        super().__init__(problems, more)
+        self.problems = tuple(problems)
+        self.more = more
+
+    def told(self, language: str = "en") -> str:
+        """Every problem with place and remedy, and how many more there are."""
+        lines = [problem.told(language) for problem in self.problems]
+        if self.more:
+            lines.append(wording.phrase("more-problems", language, count=self.more))
+        return "\n".join(lines)
+
+    def __str__(self) -> str:
+        return self.told()

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.wording import phrases, problems
+from journeymap.wording import moments, phrases, problems
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 LANGUAGES = ("en", "zh")
 
@@ -31,7 +31,37 @@ def phrase(code: str, language: str = "en", **values: object) -> str:
     >>> phrase("more-problems", count=3)
     '… and 3 more problems'
     """
-    return phrases.PHRASES[code][LANGUAGES.index(chosen(language))].format(**values)
+    return phrases.PHRASES[code][_index(language)].format(**values)
+
+
+def _index(language: str) -> int:
+    return LANGUAGES.index(chosen(language))
+
+
+def because(
+    reasons: Sequence[tuple[str, Mapping[str, float | str]]], language: str = "en"
+) -> str:
+    """Why a touchpoint is the moment it is: its reasons as whole sentences."""
+    return moments.because(reasons, _index(language))
+
+
+def moment(kind: str | None, marks: Sequence[str], language: str = "en") -> str:
+    """A moment's name as people read it.
+
+    >>> moment("guard", ()), moment("guard", (), "zh")
+    ('Moment of truth: hold it', '关键时刻·守住')
+    """
+    return moments.word(kind, marks, _index(language))
+
+
+def mark(code: str, language: str = "en") -> str:
+    """A mark beside a moment, in words."""
+    return moments.MARKS[code][_index(language)]
+
+
+def felt(gap: float, reach: float, language: str = "en") -> str:
+    """The gap and how many meet it, as the line under a moment's name."""
+    return moments.felt(gap, reach, _index(language))
 
 
 def problem(code: str, values: Mapping[str, object], language: str = "en") -> str:
@@ -53,7 +83,7 @@ def _telling(code: str, language: str) -> problems.Telling:
 
 def _worded(values: Mapping[str, object], language: str) -> dict[str, object]:
     """Values whose own value is a code, in words."""
-    index = LANGUAGES.index(chosen(language))
+    index = _index(language)
     worded = dict(values)
     for name in ("expected", "form"):
         if (code := worded.get(name)) in problems.EXPECTED:

@@ -1,0 +1,150 @@
+"""The table of touchpoints as plain values: what every function of a curve is given."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+
+from journeymap.figures.geometry import Values
+
+COLUMNS: Final = (
+    "stage",
+    "stage_title",
+    "touchpoint",
+    "title",
+    "channels",
+    "expectation",
+    "adequate",
+    "experience",
+    "gap",
+    "gap_low",
+    "gap_high",
+    "reach",
+    "kind",
+    "critical",
+    "evidence",
+    "n",
+    "word",
+    "felt",
+    "because",
+    "native",
+)
+"""What a table must have, one row per touchpoint in declared order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One touchpoint: scores in points, texts as a person reads them, None for no number."""
+
+    stage: str
+    stage_title: str
+    touchpoint: str
+    title: str
+    channels: str
+    expectation: float | None
+    adequate: float | None
+    experience: float | None
+    gap: float | None
+    gap_low: float | None
+    gap_high: float | None
+    reach: float
+    kind: str
+    critical: bool
+    evidence: str
+    n: float | None
+    word: str
+    felt: str
+    because: str
+    native: str
+
+    @property
+    def scored(self) -> bool:
+        """Whether it has a kind, and so both an expectation and an experience."""
+        return bool(self.kind) and self.expectation is not None and self.experience is not None
+
+    @property
+    def assumed(self) -> bool:
+        """Whether its scores are somebody's word rather than a measurement."""
+        return self.scored and self.evidence == "assumed"
+
+    @property
+    def floor(self) -> float | None:
+        """Lower edge of what is tolerated: the expectation itself where there is no zone."""
+        return self.expectation if self.adequate is None else self.adequate
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The gap's 95 % interval as seen at the experience, kept on the scale of 0 to 100."""
+        if self.experience is None or self.gap is None:
+            return None
+        if self.gap_low is None or self.gap_high is None:
+            return None
+        low = self.experience + self.gap_low - self.gap
+        high = self.experience + self.gap_high - self.gap
+        return max(0.0, low), min(100.0, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A curve's lines, one value per column: what is desired, what is adequate, what is met."""
+
+    ceiling: Values
+    floor: Values
+    experience: Values
+
+
+def rows(table: pd.DataFrame) -> tuple[Row, ...]:
+    """The table's touchpoints; a missing column is a KeyError that names it."""
+    records: list[Mapping[str, Any]] = [
+        dict(zip(COLUMNS, values, strict=True))
+        for values in table.loc[:, list(COLUMNS)].itertuples(index=False, name=None)
+    ]
+    return tuple(map(_row, records))
+
+
+def lines(found: Sequence[Row]) -> Lines:
+    """The three lines through all touchpoints."""
+    return Lines(
+        ceiling=tuple(row.expectation for row in found),
+        floor=tuple(row.floor for row in found),
+        experience=tuple(row.experience for row in found),
+    )
+
+
+def _row(record: Mapping[str, Any]) -> Row:
+    return Row(
+        stage=_text(record["stage"]),
+        stage_title=_text(record["stage_title"]),
+        touchpoint=_text(record["touchpoint"]),
+        title=_text(record["title"]),
+        channels=_text(record["channels"]),
+        expectation=_number(record["expectation"]),
+        adequate=_number(record["adequate"]),
+        experience=_number(record["experience"]),
+        gap=_number(record["gap"]),
+        gap_low=_number(record["gap_low"]),
+        gap_high=_number(record["gap_high"]),
+        reach=_number(record["reach"]) or 0.0,
+        kind=_text(record["kind"]),
+        critical=record["critical"] is not None and record["critical"] in (True, 1),
+        evidence=_text(record["evidence"]),
+        n=_number(record["n"]),
+        word=_text(record["word"]),
+        felt=_text(record["felt"]),
+        because=_text(record["because"]),
+        native=_text(record["native"]),
+    )
+
+
+def _text(value: object) -> str:
+    return "" if _missing(value) else str(value)
+
+
+def _number(value: Any) -> float | None:  # noqa: ANN401  a cell of a table has no narrower type
+    return None if _missing(value) else float(value)
+
+
+def _missing(value: object) -> bool:
+    # A missing cell is None, NaN or pandas' NA, by the column's kind; only NaN differs from itself.
+    return value is None or value is pd.NA or value != value  # noqa: PLR0124

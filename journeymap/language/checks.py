@@ -325,5 +325,3 @@ def _segments(checker: Checker) -> None:
     total = sum(each.share or 0.0 for each in checker.journey.segments)
     if isfinite(total) and total > 1 + flow.ROUNDING:
         checker.note("parts-sum", ("segments",), total=total)
-
-

@@ -105,9 +105,7 @@ CATEGORY = OneOf(KANO_CATEGORIES)
 KANO = Forms(
     "kano",
     scalar=As(CATEGORY, Kano),
-    mapping=fields(
-        Kano, category=CATEGORY, better=Number(0, 1), worse=Number(-1, 0)
-    ),
+    mapping=fields(Kano, category=CATEGORY, better=Number(0, 1), worse=Number(-1, 0)),
 )
 SCALE = fields(
     Scale,
@@ -122,9 +120,7 @@ SCALE = fields(
 
 def _flow(make: Any, mapping: Shape) -> Forms:  # noqa: ANN401 - Transition or Start
     """One id, a list of ids that share alike, or a mapping from ids to shares."""
-    return Forms(
-        "flow", scalar=As(As(ID, make), one), items=ListOf(As(ID, make)), mapping=mapping
-    )
+    return Forms("flow", scalar=As(As(ID, make), one), items=ListOf(As(ID, make)), mapping=mapping)
 
 
 def _taken(share: dict[str, Any] | None = None, **rest: Any) -> dict[str, Any]:  # noqa: ANN401
@@ -182,9 +178,7 @@ ATTRIBUTE = fields(
     expectation=EXPECTATION,
     experience=EXPERIENCE,
 )
-PROMISE = fields(
-    Promise, promise=Field(ID, "id", required=True), says=TEXT, where=TEXT, kept=SHARE
-)
+PROMISE = fields(Promise, promise=Field(ID, "id", required=True), says=TEXT, where=TEXT, kept=SHARE)
 STANDARD = fields(
     Standard,
     metric=Field(TEXT, "metric", required=True),
@@ -209,7 +203,9 @@ QUOTE = Forms(
 
 
 def _indicator(
-    amount: tuple[float, str] = (0.0, ""), unit: str = "", **rest: Any  # noqa: ANN401
+    amount: tuple[float, str] = (0.0, ""),
+    unit: str = "",
+    **rest: Any,  # noqa: ANN401
 ) -> Indicator:
     return Indicator(value=amount[0], unit=amount[1] or unit, **rest)
 

@@ -23,9 +23,7 @@ ENGLISH: dict[str, Telling] = {
         "split the journey, or raise the limit with --limit",
     ),
     "utf-16": Telling("the file is saved as UTF-16", "save it as UTF-8"),
-    "gbk": Telling(
-        "the file is saved in a Chinese encoding (GBK or GB18030)", "save it as UTF-8"
-    ),
+    "gbk": Telling("the file is saved in a Chinese encoding (GBK or GB18030)", "save it as UTF-8"),
     "not-utf-8": Telling("the file is not UTF-8 from here on", "save it as UTF-8"),
     "unfit-character": Telling(
         "{character} is a character that no text may hold", "delete it; it is often invisible"
@@ -48,9 +46,7 @@ ENGLISH: dict[str, Telling] = {
     "too-deep": Telling(
         "brackets or indents are nested deeper than {deepest} levels here", "flatten this part"
     ),
-    "alias": Telling(
-        "`*{name}` refers to another part of the file", "write the values out here"
-    ),
+    "alias": Telling("`*{name}` refers to another part of the file", "write the values out here"),
     "anchor": Telling("`&{name}` marks a part to be repeated", "remove it"),
     "merge": Telling("`<<` merges another part of the file", "write the fields out here"),
     "tag": Telling(
@@ -62,9 +58,7 @@ ENGLISH: dict[str, Telling] = {
     "key-not-text": Telling(
         "a list or mapping stands where a field's name should", "write a plain name before the `:`"
     ),
-    "repeated-field": Telling(
-        "'{name}' stands twice in the same mapping", "keep one of the two"
-    ),
+    "repeated-field": Telling("'{name}' stands twice in the same mapping", "keep one of the two"),
     "conflict-marks": Telling(
         "a merge left its conflict marks here", "choose one version and delete the marks"
     ),
@@ -106,9 +100,7 @@ ENGLISH: dict[str, Telling] = {
     "blank-value": Telling("'{name}' has no value", "write one, or remove the name"),
     "empty-list": Telling("the list is empty", "it needs at least one item"),
     "not-a-value": Telling("'{value}' is not {expected}", "write {expected}"),
-    "full-width-number": Telling(
-        "'{value}' is written in full-width characters", "write {plain}"
-    ),
+    "full-width-number": Telling("'{value}' is written in full-width characters", "write {plain}"),
     "out-of-range": Telling(
         "{value} lies outside {minimum:g} to {maximum:g}", "write a number between the two"
     ),
@@ -210,6 +202,9 @@ ENGLISH: dict[str, Telling] = {
         "measured Kano coefficients are missing for {missing} touchpoints",
         "give `better` and `worse` for all touchpoints or for none",
     ),
+    "repeated-journey": Telling(
+        "the journey '{name}' is also in {other}", "give one of the two another id"
+    ),
     # The scores file
     "scores-outside": Telling(
         "the scores file '{name}' lies outside the journey's folder",
@@ -226,9 +221,7 @@ ENGLISH: dict[str, Telling] = {
     "scores-cells": Telling(
         "the line has {given} cells, the header {expected}", "quote cells that hold a comma"
     ),
-    "scores-score": Telling(
-        "'{name}' is no score", "write expectation, experience or paired"
-    ),
+    "scores-score": Telling("'{name}' is no score", "write expectation, experience or paired"),
     "scores-touchpoint": Telling(
         "'{name}' is no touchpoint of the journey", "use the id of a touchpoint"
     ),
@@ -280,9 +273,7 @@ CHINESE: dict[str, Telling] = {
     "unquoted-colon": Telling("文本中的“: ”会被当成字段", "请给整段文本加引号"),
     "needs-quotes": Telling("文本不能以“{character}”开头", "请给整段文本加引号"),
     "unknown-escape": Telling("双引号中的反斜杠转义无法识别", "请改用单引号,或写两个反斜杠"),
-    "bad-indent": Telling(
-        "这一行与上下文对不齐", "请与同级字段对齐,并检查前面是否漏了“:”或“-”"
-    ),
+    "bad-indent": Telling("这一行与上下文对不齐", "请与同级字段对齐,并检查前面是否漏了“:”或“-”"),
     "syntax": Telling("不是 YAML:{detail}", "请检查这一行和上一行"),
     "other-form": Telling("这里应为{expected},而不是{form}", "请参阅 docs/format.md"),
     "missing-field": Telling("缺少“{field}”", "请在这里补上"),
@@ -325,19 +316,13 @@ CHINESE: dict[str, Telling] = {
     ),
     "parts-sum": Telling("份额合计 {total:.1%}", "最多 100%"),
     "loop-without-exit": Telling("到达 {names} 的人永远出不来", "请在 next 中加一条出路"),
-    "endless-loop": Telling(
-        "循环 {names} 几乎没有尽头:要走 {rounds:,.0f} 遍", "请提高离开的份额"
-    ),
+    "endless-loop": Telling("循环 {names} 几乎没有尽头:要走 {rounds:,.0f} 遍", "请提高离开的份额"),
     "scale-upside-down": Telling(
         "量表从 {minimum:g} 到 {maximum:g}", "min 应小于 max;若低分为好,请加 better: low"
     ),
     "scale-step": Telling("步长 {step:g} 不适合这个量表", "请写最小的评分间隔,例如 1"),
-    "off-scale": Telling(
-        "{value:g} 超出量表 {minimum:g} 到 {maximum:g}", "请改正分数或量表"
-    ),
-    "zone-upside-down": Telling(
-        "可接受水平 {adequate:g} 好于理想水平 {desired:g}", "请对调两者"
-    ),
+    "off-scale": Telling("{value:g} 超出量表 {minimum:g} 到 {maximum:g}", "请改正分数或量表"),
+    "zone-upside-down": Telling("可接受水平 {adequate:g} 好于理想水平 {desired:g}", "请对调两者"),
     "nps-is-no-score": Telling(
         "“{name}”测的是 NPS,不能作为触点的分数", "请放到旅程的 outcomes 或触点的 kpis"
     ),
@@ -352,9 +337,8 @@ CHINESE: dict[str, Telling] = {
     "kano-for-some": Telling(
         "有 {missing} 个触点没有实测的 Kano 系数", "better 和 worse 要么都写,要么都不写"
     ),
-    "scores-outside": Telling(
-        "分数文件“{name}”不在旅程所在的文件夹", "请放在旅程旁边,只写文件名"
-    ),
+    "repeated-journey": Telling("旅程“{name}”在 {other} 中已有", "请给其中一个换名"),
+    "scores-outside": Telling("分数文件“{name}”不在旅程所在的文件夹", "请放在旅程旁边,只写文件名"),
     "scores-missing": Telling("旅程旁边没有分数文件“{name}”", "请加上它,或删除 scores"),
     "scores-header": Telling(
         "缺少列“{name}”", "首行是列名:touchpoint,score,segment,channel,mean,sd,n,from"
@@ -381,11 +365,17 @@ EXPECTED: dict[str, tuple[str, str]] = {
     "word": ("one of a few words", "给定的词"),
     "list": ("a list", "列表"),
     "mapping": ("fields with values", "字段和值"),
-    "score": ("a score: a number, or fields such as mean, sd and n", "分数:数字,或 mean、sd、n 等字段"),
+    "score": (
+        "a score: a number, or fields such as mean, sd and n",
+        "分数:数字,或 mean、sd、n 等字段",
+    ),
     "kano": ("a Kano category", "Kano 类别"),
     "flow": ("an id, a list of ids, or ids with shares", "名称、名称列表,或名称加份额"),
     "transition": ("a share, or fields such as share and after", "份额,或 share、after 等字段"),
-    "channels": ("a channel, a list of channels, or channels with scores", "渠道、渠道列表,或带分数的渠道"),
+    "channels": (
+        "a channel, a list of channels, or channels with scores",
+        "渠道、渠道列表,或带分数的渠道",
+    ),
     "quote": ("a quote, or fields text and approved", "引语,或 text 和 approved 字段"),
     "exits": ("exits with titles", "出口和标题"),
     "segment": ("a title, or fields title and share", "标题,或 title 和 share 字段"),

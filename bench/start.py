@@ -1,0 +1,33 @@
+"""How soon a command is there, beside the imports it can't do without."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bench.harness import Benchmark, command_memory, command_seconds, python
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HOTEL = Path(__file__).parent.parent / "journeys" / "hotel-stay.yaml"
+CHECK = [sys.executable, "-m", "journeymap.cli", "check", str(HOTEL)]
+IMPORTS = python("import click, yaml")
+
+
+def benchmarks() -> Iterator[Benchmark]:
+    yield Benchmark(
+        "check on a shipped journey, beside importing click and yaml",
+        ours=command_seconds(CHECK),
+        peer=command_seconds(IMPORTS),
+        limit=2.2,
+        repeats=15,
+    )
+    yield Benchmark(
+        "memory of check, beside importing click and yaml",
+        ours=command_memory(CHECK),
+        peer=command_memory(IMPORTS),
+        unit="MB",
+        repeats=3,
+    )

@@ -1,0 +1,9 @@
+"""The `journeymap` command: check, score, app.
+
+Each command lives in a module of its own and opens the rooms it needs when it runs, so that
+`journeymap check` pays for no numeric library.
+"""
+
+from journeymap.cli.main import main
+
+__all__ = ["main"]

@@ -1,0 +1,5 @@
+"""`python -m journeymap.cli`."""
+
+from journeymap.cli.main import main
+
+main()

@@ -1,0 +1,58 @@
+"""The terminal: its language, and words that survive it whatever it can show."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+PLAIN = {
+    "−": "-",
+    "–": "-",
+    "—": "-",
+    "…": "...",
+    "·": "-",
+    "•": "-",
+    "“": '"',
+    "”": '"',
+    "‘": "'",
+    "’": "'",
+    "×": "x",
+    "▲": "^",
+    "▼": "v",
+    "◆": "*",
+    "λ": "lambda",
+    "Δ": "Delta",
+}
+"""What stands for the signs we use where a terminal has only ASCII."""
+
+
+def prepare() -> None:
+    """Let every word out: signs a terminal cannot show become plain ones, other letters codes."""
+    codecs.register_error("journeymap", _plainer)
+    for stream in (sys.stdout, sys.stderr):
+        if not is_unicode(stream):
+            stream.reconfigure(errors="journeymap")  # type: ignore[union-attr]  # both are files
+
+
+def is_unicode(stream: TextIO) -> bool:
+    """Whether a stream can hold any character."""
+    return (getattr(stream, "encoding", None) or "").lower().replace("-", "").startswith("utf")
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    failed = error.object[error.start : error.end]
+    encoded = (PLAIN.get(each) or each.encode("ascii", "backslashreplace").decode() for each in failed)
+    return "".join(encoded), error.end
+
+
+def language(asked: str | None) -> str:
+    """The language of the answer: what was asked for, else the terminal's, else English."""
+    settings = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return asked or next((each for each in settings if each), "en")

@@ -1,0 +1,182 @@
+"""What `journeymap score` prints: headline, moments with their because, then every touchpoint."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from journeymap import wording
+from journeymap.analysis import because
+from journeymap.wording import numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journeymap.analysis import Analysis, RankStability, TouchpointAnalysis
+    from journeymap.model import Journey
+
+WIDTH_WITHOUT_TERMINAL = 110
+
+SIGNS = {"pain": "▼", "delight": "▲", "guard": "◆"}
+STYLES = {
+    "pain": "bold red",
+    "delight": "bold blue",
+    "guard": "bold",
+    "irritant": "red",
+    "bonus": "blue",
+}
+
+
+def show(
+    scored: Sequence[tuple[Journey, Analysis, RankStability | None]], language: str
+) -> None:
+    """Print every journey's report."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL
+    console = Console(width=width, highlight=False, emoji=False, markup=False)
+    for number, (journey, analysis, stability) in enumerate(scored):
+        if number:
+            console.print()
+        _Report(console, journey, analysis, stability, language).show()
+
+
+class _Report:
+    """One journey's report; texts of the file are printed as they are, never as markup."""
+
+    def __init__(
+        self,
+        console: Console,
+        journey: Journey,
+        analysis: Analysis,
+        stability: RankStability | None,
+        language: str,
+    ) -> None:
+        self._console = console
+        self._journey = journey
+        self._analysis = analysis
+        self._stability = stability
+        self._language = language
+        self._titles = {each.touchpoint: each.title for each in analysis.touchpoints}
+
+    def show(self) -> None:
+        self._headline()
+        self._moments()
+        for note in self._notes():
+            self._console.print(Text(f"• {note}", style="dim"))
+        self._console.print()
+        self._console.print(self._table())
+
+    def _say(self, code: str, **values: object) -> str:
+        return wording.phrase(code, self._language, **values)
+
+    def _headline(self) -> None:
+        analysis, journey = self._analysis, self._journey
+        segments = {each.id: each.title or each.id for each in journey.segments}
+        parts = [journey.persona, segments.get(analysis.segment or "", "")]
+        self._console.print(Text(journey.name, style="bold"))
+        if any(parts):
+            self._console.print(Text(" · ".join(part for part in parts if part), style="dim"))
+        scored = [each for each in analysis.touchpoints if each.evidence != "none"]
+        measured = sum(each.evidence == "measured" for each in scored)
+        felt = analysis.balance_of_completers
+        table = Table.grid(padding=(0, 2))
+        for label, value in (
+            ("balance_of_completers", "–" if felt is None else self._say("points", value=numbers.signed(felt))),
+            ("completion", numbers.percent(analysis.completion)),
+            ("coverage", self._say(
+                "evidence-line",
+                coverage=numbers.percent(analysis.coverage),
+                scored=len(scored),
+                of=len(analysis.touchpoints),
+                measured=measured,
+            )),
+        ):
+            table.add_row(Text(self._say(label), style="dim"), Text(value, style="bold"))
+        self._console.print(table)
+        self._console.print()
+
+    def _moments(self) -> None:
+        critical = self._analysis.critical
+        if not critical:
+            self._console.print(Text(self._say("nothing-stands-out"), style="bold"))
+            self._console.print()
+            return
+        for each in critical:
+            style = STYLES.get(each.kind or "", "")
+            title = Text(f"{SIGNS[each.kind or 'guard']} ", style=style)
+            title.append(wording.moment(each.kind, each.marks, self._language), style=style)
+            title.append(f"  {each.title}", style="bold")
+            self._console.print(title)
+            self._console.print(Padding(Text(because(each, self._language)), (0, 0, 0, 2)))
+        self._console.print()
+
+    def _notes(self) -> Iterator[str]:
+        analysis = self._analysis
+        for miss in analysis.near_misses:
+            yield self._say(
+                "near-miss",
+                title=self._titles[miss.touchpoint],
+                share=numbers.percent(miss.share),
+                threshold=numbers.percent(miss.threshold),
+                rule=self._say(f"rule-{miss.rule}"),
+            )
+        orders = analysis.order_by_loss_aversion
+        if len({order[:2] for order in orders.values()}) > 1:
+            listed = "; ".join(
+                f"λ = {name}: {', '.join(self._titles[each] for each in order[:3])}"
+                for name, order in orders.items()
+            )
+            yield self._say("order-depends", orders=listed)
+        if analysis.ranking_changes_with_dispersion:
+            yield self._say("dispersion-changes")
+        if self._stability:
+            yield from self._ties(self._stability)
+
+    def _ties(self, stability: RankStability) -> Iterator[str]:
+        for first, second in stability.ties:
+            yield self._say(
+                "tie",
+                first=self._titles[first],
+                second=self._titles[second],
+                p_first=f"{stability.p_worst.get(first, 0):.2f}",
+                p_second=f"{stability.p_worst.get(second, 0):.2f}",
+            )
+        if stability.balance_ci95:
+            low, high = stability.balance_ci95
+            yield self._say("balance-interval", low=numbers.signed(low), high=numbers.signed(high))
+
+    def _table(self) -> Table:
+        table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="dim")
+        for column in ("touchpoint", "moment"):
+            table.add_column(self._say(column), overflow="fold")
+        for column in ("expectation", "experience", "gap", "reach", "stakes"):
+            table.add_column(self._say(column), justify="right", no_wrap=True)
+        analysis = self._analysis
+        rest = [each for each in analysis.touchpoints if each.critical is None]
+        for each in (*analysis.critical, *analysis.others, *rest):
+            table.add_row(*self._row(each), style="" if each.critical else "dim")
+        return table
+
+    def _row(self, each: TouchpointAnalysis) -> Iterator[Text]:
+        yield Text(each.title)
+        yield Text(wording.moment(each.kind, each.marks, self._language))
+        for level in (each.expectation, each.experience):
+            yield Text("–" if level is None else numbers.points(level))
+        yield Text(_gap(each))
+        yield Text(numbers.percent(each.reach))
+        share = each.stakes_share
+        yield Text("–" if share is None else numbers.percent(share))
+
+
+def _gap(each: TouchpointAnalysis) -> str:
+    if each.gap is None:
+        return "–"
+    gap = numbers.signed(each.gap)
+    if each.gap_ci95 is None:
+        return gap
+    return f"{gap} [{numbers.signed(each.gap_ci95[0])}, {numbers.signed(each.gap_ci95[1])}]"

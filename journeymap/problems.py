@@ -14,6 +14,7 @@ from journeymap import wording
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A place in a text: the name of the file, then line and column counted from 1.

@@ -23,7 +23,7 @@ ADDRESS = "127.0.0.1"
 FIRST_PORT = 8501
 PORTS_TRIED = 50
 
-SAFE_SETTINGS: dict[str, str] = {
+SAFE_SETTINGS: dict[str, str | tuple[str, ...]] = {
     "browser.gatherUsageStats": "false",
     "browser.serverAddress": ADDRESS,
     "client.disableDataExport": "true",
@@ -33,7 +33,7 @@ SAFE_SETTINGS: dict[str, str] = {
     "runner.magicEnabled": "false",
     "runner.postScriptGC": "false",
     "server.address": ADDRESS,
-    "server.allowedHosts": f"{ADDRESS},localhost",
+    "server.allowedHosts": (ADDRESS, "localhost"),
     "server.enableCORS": "true",
     "server.enableStaticServing": "false",
     "server.enableXsrfProtection": "true",
@@ -84,7 +84,8 @@ def usual_or_examples() -> Path:
 def settings(port: int, *, headless: bool) -> Iterator[str]:
     """The server's settings as command-line words."""
     for name, value in SAFE_SETTINGS.items():
-        yield f"--{name}={value}"
+        for each in (value,) if isinstance(value, str) else value:
+            yield f"--{name}={each}"
     yield f"--server.port={port}"
     yield f"--server.headless={str(headless).lower()}"
 

@@ -18,6 +18,9 @@ MARGIN: Final = 12.0
 BAND_GAP: Final = 6.0
 """Between two stages, in pixels."""
 
+LINE_AIR: Final = 3.0
+"""Between a number of the scale and a line."""
+
 TITLE_LINES: Final = 3
 STAGE_LINES: Final = 2
 CHANNEL_LINES: Final = 1
@@ -28,6 +31,9 @@ numbers come again in it."""
 
 WORTH_REPEATING: Final = 3
 """With fewer columns left the next stage's title is near enough."""
+
+TICKS_APART: Final = 4
+"""Columns between two places where the scale's numbers stand."""
 
 REPEAT: Final = 900.0
 """So many pixels after a stage's title it comes again."""
@@ -68,7 +74,8 @@ def layout(rows: Sequence[Row], column: float, *, not_measured: str, assumed: st
     hung = tuple(_heads(rows, found, column, step))
     top = header - min((piece.box.bottom for piece in hung), default=0.0)
     heads = tuple(piece.raised(top) for piece in hung)
-    ticks = tuple(_ticks(rows, found, column, words)) if scrolled else ()
+    starts = [piece.column for piece in hung if piece.role is Role.STAGE]
+    ticks = tuple(_ticks(rows, _spaced(starts), column, words)) if scrolled else ()
     return Layout(column, bottom, header, top, found, (*heads, *words, *ticks))
 
 
@@ -109,17 +116,26 @@ def _stage(band: Band, column: float, step: int) -> Iterator[Block]:
         yield block(Role.STAGE, first, title, first * column + BAND_GAP / 2 + PADDING, -8)
 
 
+def _spaced(starts: Sequence[int]) -> tuple[int, ...]:
+    """The places of stage titles that lie far enough from the scale seen last."""
+    kept = [0]
+    for start in starts:
+        if start - kept[-1] >= TICKS_APART:
+            kept.append(start)
+    return tuple(kept[1:])
+
+
 def _ticks(
-    rows: Sequence[Row], found: Sequence[Band], column: float, words: Sequence[Block]
+    rows: Sequence[Row], again: Sequence[int], column: float, words: Sequence[Block]
 ) -> Iterator[Block]:
-    """The scale's numbers again where a later stage begins, wherever they hit nothing."""
+    """The scale's numbers once more wherever a stage's title stands, if they hit nothing."""
     drawn = lines(rows)
-    for band in found[1:]:
-        left = band.first * column + BAND_GAP / 2 + 2
+    for first in again:
+        left = first * column + BAND_GAP / 2 + 2
         for tick in TICKS:
             number = (str(tick),)
             top = tick * POINT + 2 + height(Role.TICK, number)
-            piece = block(Role.TICK, band.first, number, left, top)
+            piece = block(Role.TICK, first, number, left, top)
             free = not any(piece.box.overlaps(word.box) for word in words)
             if free and not any(
                 _crosses(values, piece.box, column)
@@ -130,4 +146,6 @@ def _ticks(
 
 def _crosses(values: Sequence[float | None], box: Box, column: float) -> bool:
     seen = extent(values, box.left / column - 0.5, box.right / column - 0.5)
-    return seen is not None and seen[0] * POINT < box.top and box.bottom < seen[1] * POINT
+    return seen is not None and (
+        seen[0] * POINT < box.top + LINE_AIR and box.bottom - LINE_AIR < seen[1] * POINT
+    )

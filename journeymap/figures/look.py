@@ -60,7 +60,7 @@ class Look:
         return cls(
             background="#ffffff",
             text="#1f2937",
-            muted="#566070",
+            muted="#505a69",
             grid="#e3e7ec",
             neutral="#b3bcc7",
             line="#334155",
@@ -68,7 +68,7 @@ class Look:
             band_strong=0.10,
             band_weak=0.045,
             short="#D55E00",
-            short_word="#A94400",
+            short_word="#9C3D00",
             beyond="#0072B2",
             beyond_word="#005E95",
             fill=0.20,

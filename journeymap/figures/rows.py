@@ -127,7 +127,7 @@ def _row(record: Mapping[str, Any]) -> Row:
         gap_high=_number(record["gap_high"]),
         reach=_number(record["reach"]) or 0.0,
         kind=_text(record["kind"]),
-        critical=record["critical"] is not None and record["critical"] in (True, 1),
+        critical=not _missing(record["critical"]) and bool(record["critical"]),
         evidence=_text(record["evidence"]),
         n=_number(record["n"]),
         word=_text(record["word"]),

@@ -33,6 +33,8 @@ _CLASSES: Final = (
     (0.94, "mwMW@%—…"),
 )
 _WIDTHS: Final = {character: width for width, group in _CLASSES for character in group}
+_DIRECTIONS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_THINNEST: Final = 0.25
 _OTHER_LETTER: Final = 0.66
 _EMOJI: Final = 1.3
 _ELLIPSIS: Final = "…"
@@ -121,11 +123,14 @@ def shortened(
     >>> shortened("I settle into my very large room", 90, 13, 2)
     ('I settle into', 'my very…')
     """
-    lines = wrapped(text, width, size, bold=bold)
+    # Nobody's twenty thousand letters are measured for the sake of three lines.
+    enough = most * round(width / (_THINNEST * size) + 1)
+    start = plain(text)[:enough]
+    lines = wrapped(start, width, size, bold=bold)
     if len(lines) <= most:
         return lines
-    full = _filled(_atoms(text, width, size, bold=bold), width, size, bold=bold)
-    last = "".join(full[most - 1 :]) if _is_wide(text) else " ".join(full[most - 1 :])
+    full = _filled(_atoms(start, width, size, bold=bold), width, size, bold=bold)
+    last = ("" if _is_wide(start) else " ").join(full[most - 1 : most + 1])
     while last and text_width(last + _ELLIPSIS, size, bold=bold) > width:
         last = last[:-1]
     words = last.rpartition(" ")[0]
@@ -150,13 +155,17 @@ def clauses(text: str, width: float, size: float) -> tuple[str, ...]:
 
 
 def plain(text: str) -> str:
-    r"""Text on one line, without the control characters no label can show.
+    r"""Text on one line, without control characters and overrides of the reading direction.
 
     >>> plain("two\nlines\x00")
     'two lines'
     """
     spaced = " ".join(text.split())
-    return "".join(c for c in spaced if unicodedata.category(c) not in {"Cc", "Cs"})
+    return "".join(
+        character
+        for character in spaced
+        if unicodedata.category(character) not in {"Cc", "Cs"} and character not in _DIRECTIONS
+    )
 
 
 def escaped(text: str) -> str:

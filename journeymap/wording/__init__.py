@@ -64,6 +64,15 @@ def felt(gap: float, reach: float, language: str = "en") -> str:
     return moments.felt(gap, reach, _index(language))
 
 
+def listed(parts: Sequence[str], language: str = "en") -> str:
+    """Several texts as one list.
+
+    >>> listed(["web", "app"]), listed(["网站", "热线"], "zh")
+    ('web, app', '网站、热线')
+    """
+    return (", ", "、")[_index(language)].join(parts)
+
+
 def problem(code: str, values: Mapping[str, object], language: str = "en") -> str:
     """What is wrong, without a full stop."""
     return _telling(code, language).what.format(**_worded(values, language))

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 HOTEL = Path(__file__).parent.parent / "journeys" / "hotel-stay.yaml"
 CHECK = [sys.executable, "-m", "journeymap.cli", "check", str(HOTEL)]
+SCORE = [sys.executable, "-m", "journeymap.cli", "score", str(HOTEL)]
 IMPORTS = python("import click, yaml")
+COMPUTING = python("import click, yaml, networkx, numpy, scipy.sparse.linalg, scipy.special")
 
 
 def benchmarks() -> Iterator[Benchmark]:
@@ -23,6 +25,13 @@ def benchmarks() -> Iterator[Benchmark]:
         peer=command_seconds(IMPORTS),
         limit=2.2,
         repeats=15,
+    )
+    yield Benchmark(
+        "score on a shipped journey, beside importing what computes",
+        ours=command_seconds(SCORE),
+        peer=command_seconds(COMPUTING),
+        limit=1.4,
+        repeats=7,
     )
     yield Benchmark(
         "memory of check, beside importing click and yaml",

@@ -10,9 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from journeymap import files, wording
+from journeymap.cli import console
 from journeymap.cli.inputs import usual_folder
 from journeymap.problems import JourneyError
 
@@ -50,17 +49,17 @@ SCRIPT = Path(__file__).parent.parent / "app" / "run.py"
 def run(folder: Path | None, port: int | None, browser: bool, language: str) -> int:
     """Serve until interrupted; the exit code of the server."""
     if find_spec("streamlit") is None or find_spec("plotly") is None:
-        click.echo(wording.phrase("app-missing", language), err=True)
+        console.say(wording.phrase("app-missing", language), error=True)
         return 1
     chosen = usual_or_examples() if folder is None else folder
     try:
         files.folder(chosen)
     except JourneyError as error:
-        click.echo(error.told(language), err=True)
+        console.say(error.told(language), error=True)
         return 1
     port = port or free_port()
     url = f"http://{ADDRESS}:{port}"
-    click.echo(wording.phrase("app-opens", language, folder=chosen, url=url))
+    console.say(wording.phrase("app-opens", language, folder=chosen, url=url))
     command = [sys.executable, "-m", "streamlit", "run", str(SCRIPT)]
     command += settings(port, headless=not browser)
     # The folder travels by argument, so that no environment decides what is shown.

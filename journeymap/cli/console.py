@@ -39,6 +39,16 @@ def prepare() -> None:
             stream.reconfigure(errors="journeymap")  # type: ignore[union-attr]  # both are files
 
 
+def say(text: str, *, error: bool = False) -> None:
+    """Print a line, to stderr if it is an error.
+
+    Straight to the stream: click would send UTF-8 to a terminal that says it can show ASCII alone.
+    """
+    stream = sys.stderr if error else sys.stdout
+    stream.write(text + "\n")
+    stream.flush()
+
+
 def is_unicode(stream: TextIO) -> bool:
     """Whether a stream can hold any character."""
     return (getattr(stream, "encoding", None) or "").lower().replace("-", "").startswith("utf")

@@ -121,4 +121,4 @@ def completion(shell: str) -> None:
     kind = get_completion_class(shell)
     if kind is None:
         raise click.ClickException(shell)
-    click.echo(kind(main, {}, "journeymap", "_JOURNEYMAP_COMPLETE").source())
+    console.say(kind(main, {}, "journeymap", "_JOURNEYMAP_COMPLETE").source())

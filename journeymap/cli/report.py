@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import io
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from rich.text import Text
 
 from journeymap import wording
 from journeymap.analysis import because
+from journeymap.cli.console import say
 from journeymap.wording import numbers
 
 if TYPE_CHECKING:
@@ -37,12 +38,21 @@ def show(
     scored: Sequence[tuple[Journey, Analysis, RankStability | None]], language: str
 ) -> None:
     """Print every journey's report."""
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL
-    console = Console(width=width, highlight=False, emoji=False, markup=False)
+    on_terminal = sys.stdout.isatty()
+    buffer = io.StringIO()
+    console = Console(
+        file=None if on_terminal else buffer,
+        width=None if on_terminal else WIDTH_WITHOUT_TERMINAL,
+        highlight=False,
+        emoji=False,
+        markup=False,
+    )
     for number, (journey, analysis, stability) in enumerate(scored):
         if number:
             console.print()
         _Report(console, journey, analysis, stability, language).show()
+    if not on_terminal:
+        say("\n".join(line.rstrip() for line in buffer.getvalue().splitlines()))
 
 
 class _Report:

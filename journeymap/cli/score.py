@@ -7,8 +7,6 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import click
-
 from journeymap import wording
 from journeymap.analysis import analyze, as_data, rank_stability, stability_data
 from journeymap.cli import console
@@ -42,14 +40,14 @@ def run(given: Sequence[Path], request: Request) -> int:
     def broken(error: JourneyError) -> None:
         nonlocal failed
         failed = True
-        click.echo(error.told(request.language), err=True)
+        console.say(error.told(request.language), error=True)
 
     files = inputs(given)
     scored: list[tuple[Journey, Analysis, RankStability | None]] = []
     for _, journey in loaded(files, request.limit, broken):
         if request.segment and request.segment not in {each.id for each in journey.segments}:
             failed = True
-            click.echo(_no_segment(journey, request), err=True)
+            console.say(_no_segment(journey, request), error=True)
             continue
         try:
             analysis = analyze(journey, request.segment)
@@ -66,7 +64,7 @@ def run(given: Sequence[Path], request: Request) -> int:
 
         show(scored, request.language)
     elif not failed:
-        click.echo(wording.phrase("no-journeys", request.language), err=True)
+        console.say(wording.phrase("no-journeys", request.language), error=True)
         return 1
     return 1 if failed else 0
 
@@ -97,4 +95,4 @@ def _print_json(found: list[dict[str, Any]], several: bool) -> None:
         return
     plain = not console.is_unicode(sys.stdout)
     content = found if several else found[0]
-    click.echo(json.dumps(content, ensure_ascii=plain, allow_nan=False, indent=2))
+    console.say(json.dumps(content, ensure_ascii=plain, allow_nan=False, indent=2))

@@ -1,7 +1,7 @@
 """Where everything on a curve stands before anything is drawn: bands, titles, labels, ticks."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from journeymap.figures.blocks import Block, Box, Role, block, height, shortened
@@ -12,7 +12,7 @@ from journeymap.figures.rows import Row, lines
 COLUMN: Final = 124.0
 """Least width of a column in pixels: a moment's words still fit on a few lines."""
 
-MARGIN: Final = 12.0
+MARGIN: Final = 15.0
 """Above the highest and below the lowest thing drawn, in pixels."""
 
 BAND_GAP: Final = 6.0
@@ -136,7 +136,8 @@ def _ticks(
             number = (str(tick),)
             top = tick * POINT + 2 + height(Role.TICK, number)
             piece = block(Role.TICK, first, number, left, top)
-            free = not any(piece.box.overlaps(word.box) for word in words)
+            around = replace(piece.box, right=piece.box.right + 2 * PADDING)
+            free = not any(around.overlaps(word.box) for word in words)
             if free and not any(
                 _crosses(values, piece.box, column)
                 for values in (drawn.ceiling, drawn.floor, drawn.experience)

@@ -59,9 +59,9 @@ def test_every_problem_is_told_with_place_and_remedy_and_the_exit_code_is_1(jour
     answer = journeymap("check", "small.yaml")
     assert answer.exit_code == 1
     assert answer.output.splitlines() == [
-        "small.yaml:2:54: 'expection' is no field that can stand here",
+        "small.yaml:2:56: 'expection' is no field that can stand here",
         "  did you mean 'expectation'?",
-        "small.yaml:2:74: next leads to 'dome', which is no touchpoint or exit",
+        "small.yaml:2:76: next leads to 'dome', which is no touchpoint or exit",
         "  did you mean 'done'?",
         "Problems found: 2",
     ]
@@ -141,7 +141,7 @@ def test_the_moments_come_first_each_with_its_because(journeymap):
     lines = journeymap("score", HOTEL).output.splitlines()
     first = lines.index("▼ Moment of pain  I check in")
     assert "falls 15 points short of expectation (65 against 80)" in lines[first + 1]
-    assert [line for line in lines if line[:1] in "▼▲◆"] == [
+    assert [line for line in lines if line.startswith(("▼", "▲", "◆"))] == [
         "▼ Moment of pain  I check in",
         "▼ Moment of pain  I settle into my room",
         "▲ Moment of delight  I book a room",
@@ -175,7 +175,7 @@ def test_a_broken_file_does_not_keep_the_others_from_being_scored(journeymap, fo
     answer = journeymap("score", ".", "--json")
     assert answer.exit_code == 1
     assert [each["journey"] for each in json.loads(answer.stdout)] == ["small"]
-    assert answer.stderr.startswith("broken.yaml:2:54:")
+    assert answer.stderr.startswith("broken.yaml:2:56:")
 
 
 def test_a_segment_is_scored_by_itself(journeymap):

@@ -6,29 +6,39 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from journeymap import graph, moments, wording
 from journeymap.flow import flow
+from journeymap.language.tree import without_garbage_collection
 from journeymap.moments import Facts, Moment, NearMiss
 from journeymap.science import memory, stability, uncertainty, value
 from journeymap.science.gap import gap, tested_edge
-from journeymap.scores import Columns, Levels, Scored, columns, levels, scored
+from journeymap.scores import (
+    columns,
+    facing_up,
+    is_reverse,
+    levels,
+    scored,
+    without_spread,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journeymap.graph import Chain
-    from journeymap.model import Journey, Touchpoint
+    from journeymap.model import Channel, Journey, Kano, Rating, Touchpoint
     from journeymap.science import Floats
+    from journeymap.scores import Columns, Flags, Scored
 
 LOSS_AVERSIONS = (1.0, 2.0, 3.0)
 """The order of losses is always told for these, since λ is an estimate and not a constant."""
 
-SAME_ORDER = 1e-9
+SAME = 1e-9
+"""Points that differ by less differ by rounding alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +70,9 @@ class AttributeReading:
 class TouchpointAnalysis:
     """A touchpoint's numbers: shares from 0 to 1, scores and what follows from them in points.
 
-    None is a number that is not defined. `evidence` is `measured` where the gap can be tested,
-    `assumed` where it is scored without spread, `none` where it is not scored.
+    None is a number that is not defined; a touchpoint that nobody reaches has its scores and no
+    number of what follows from them. `evidence` is `measured` where the gap can be tested,
+    `assumed` where it is scored and cannot, `none` where it is not scored.
     """
 
     touchpoint: str
@@ -135,7 +146,7 @@ class Analysis:
     balance_dispersion_aware: float | None
     balance_by_lambda: dict[str, float | None]
     completion: float
-    coverage: float
+    coverage: float | None
     exit_shares: dict[str, float]
     expected_steps: float
     unavoidable: tuple[str, ...]
@@ -186,11 +197,15 @@ TIE = 0.95
 def analyze(journey: Journey, segment: str | None = None) -> Analysis:
     """What a journey's scores and flow imply, for all customers or for one segment alone.
 
+    Garbage collection pauses: nothing made on the way is garbage before the end.
+
     Raises:
         KeyError: for a segment that the journey does not have.
+        JourneyError: for a journey made without the reader whose customers would vanish or never
+            leave.
     """
-    parts = _parts(journey, segment)
-    return _assembled(journey, segment, parts)
+    with without_garbage_collection():
+        return _assembled(_parts(journey, segment))
 
 
 def rank_stability(journey: Journey, segment: str | None = None) -> RankStability:
@@ -198,11 +213,12 @@ def rank_stability(journey: Journey, segment: str | None = None) -> RankStabilit
 
     Raises:
         KeyError: for a segment that the journey does not have.
+        JourneyError: as `analyze`.
     """
     parts = _parts(journey, segment)
     facts, numbers = parts.facts, parts.columns
     drawn = stability.rank_stability(
-        factor=numbers.weight * np.where(facts.counted, facts.reach, np.nan),
+        factor=parts.factor,
         experience=numbers.experience,
         adequate=numbers.adequate,
         desired=numbers.desired,
@@ -239,16 +255,24 @@ def _by_name(names: Sequence[str], shares: Floats) -> dict[str, float]:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Parts:
-    """The columns an analysis is assembled from."""
+    """The columns an analysis is assembled from.
 
+    `factor` is weight times reach over the touchpoints that are scored and reached, nan elsewhere:
+    times a felt value it gives a contribution. `se` and `df` are those of the gap, `spread` its
+    standard deviation over customers.
+    """
+
+    journey: Journey
+    segment: str | None
     scored: tuple[Scored, ...]
     columns: Columns
     chain: Chain
-    facts: Facts
+    path: tuple[int, ...]
+    factor: Floats
     se: Floats
     df: Floats
     spread: Floats
-    path: tuple[int, ...]
+    facts: Facts
 
 
 def _parts(journey: Journey, segment: str | None) -> _Parts:
@@ -256,33 +280,46 @@ def _parts(journey: Journey, segment: str | None) -> _Parts:
         raise KeyError(segment)
     effective = scored(journey, segment)
     numbers = columns(journey, effective)
-    chain = graph.chain(flow(journey, segment), journey.success_exits, journey.neutral)
+    chain = graph.chain(flow(journey, segment), journey.success_exits, journey.neutral, journey.id)
     likely = graph.most_likely_path(chain)
     path = likely.touchpoints if likely else ()
-    se, df = _standard_error(numbers)
-    facts = _facts(journey, effective, numbers, chain, path, (se, df))
-    return _Parts(effective, numbers, chain, facts, se, df, _spread(numbers), path)
-
-
-def _standard_error(numbers: Columns) -> tuple[Floats, Floats]:
-    """Of the gap, with its degrees of freedom: paired where it can be, else Welch, else of the
-    experience alone, whose expectation is then a fixed standard. nan where there is no spread.
-    """
-    own_sd = uncertainty.floor_sd(numbers.experience_sd, numbers.step)
-    expected_sd = uncertainty.floor_sd(numbers.expectation_sd, numbers.step)
-    paired_sd = uncertainty.floor_sd(numbers.paired_sd, numbers.step)
-    se = uncertainty.standard_error(own_sd, numbers.experience_n)
-    df = uncertainty.degrees_of_freedom(numbers.experience_n)
-    both_se, both_df = uncertainty.welch(
-        own_sd, numbers.experience_n, expected_sd, numbers.expectation_n
+    is_scored = ~np.isnan(numbers.experience) & ~np.isnan(numbers.desired)
+    factor = np.where(is_scored & (chain.reach > 0), numbers.weight * chain.reach, np.nan)
+    error = _standard_error(numbers, is_scored & ~numbers.stands_in)
+    return _Parts(
+        journey=journey,
+        segment=segment,
+        scored=effective,
+        columns=numbers,
+        chain=chain,
+        path=path,
+        factor=factor,
+        se=error[0],
+        df=error[1],
+        spread=_spread(numbers),
+        facts=_facts(journey, effective, numbers, chain, path, factor, error),
     )
-    paired_se = uncertainty.standard_error_paired(paired_sd, numbers.paired_n)
-    paired_df = uncertainty.degrees_of_freedom(numbers.paired_n)
-    for better_se, better_df in ((both_se, both_df), (paired_se, paired_df)):
+
+
+def _standard_error(numbers: Columns, testable: Flags) -> tuple[Floats, Floats]:
+    """Standard error of the gap with its degrees of freedom; nan where there is no test.
+
+    Paired where it can be, else Welch's, else that of the experience alone, whose expectation is
+    then a fixed standard.
+    """
+    se = uncertainty.standard_error(numbers.experience_sd, numbers.experience_n)
+    df = uncertainty.degrees_of_freedom(numbers.experience_n)
+    welch = uncertainty.welch(
+        numbers.experience_sd, numbers.experience_n, numbers.expectation_sd, numbers.expectation_n
+    )
+    paired = (
+        uncertainty.standard_error_paired(numbers.paired_sd, numbers.paired_n),
+        uncertainty.degrees_of_freedom(numbers.paired_n),
+    )
+    for better_se, better_df in (welch, paired):
         known = ~np.isnan(better_se)
         se, df = np.where(known, better_se, se), np.where(known, better_df, df)
-    scored = ~np.isnan(numbers.experience) & ~np.isnan(numbers.desired)
-    tested = scored & ~np.isnan(se) & ~np.isnan(df)
+    tested = testable & ~np.isnan(se) & ~np.isnan(df)
     return np.where(tested, se, np.nan), np.where(tested, df, np.nan)
 
 
@@ -299,47 +336,52 @@ def _felt(numbers: Columns, experience: Floats, loss_aversion: float) -> Floats:
     )
 
 
-def _facts(  # noqa: PLR0913, PLR0917 - one argument for each part that meets here
+def _facts(  # noqa: PLR0913 - one argument for each part that meets here
     journey: Journey,
     effective: Sequence[Scored],
     numbers: Columns,
     chain: Chain,
     path: tuple[int, ...],
+    factor: Floats,
     error: tuple[Floats, Floats],
 ) -> Facts:
     loss_aversion = journey.settings.loss_aversion
-    felt = _felt(numbers, numbers.experience, loss_aversion)
-    reached = np.where(chain.visits > 0, chain.reach, np.nan)
-    factor = numbers.weight * reached
+    counted = ~np.isnan(factor)
+    felt = np.where(counted, _felt(numbers, numbers.experience, loss_aversion), np.nan)
     swing = value.swing(
         numbers.adequate, numbers.desired, loss_aversion, numbers.gain, numbers.loss
     )
     edge = tested_edge(numbers.experience, numbers.adequate, numbers.desired)
     p = uncertainty.t_test_p(numbers.experience - edge, *error)
-    on_path = felt[list(path)] if path else np.array([])
+    is_tested = zip((~np.isnan(p)).tolist(), effective, strict=True)
+    plain_gap = gap(numbers.experience, numbers.adequate, numbers.desired)
+    on_path = felt[list(path)]
     peak = memory.peak_position(on_path)
-    ends = [here for here in path if not np.isnan(felt[here])]
-    dropoffs = chain.dropoffs
+    ends = [here for here in path if counted[here]]
+    entries = [start for start, _ in chain.flow.starts]
+    assumed_flow = list(chain.flow.assumed)
+    for start in entries if chain.flow.assumed_starts else ():
+        assumed_flow[start] = True
     return Facts(
         weight=numbers.weight,
         reach=chain.reach,
         desired=numbers.desired,
         adequate=numbers.adequate,
         experience=numbers.experience,
-        gap=gap(numbers.experience, numbers.adequate, numbers.desired),
-        value=np.where(np.isnan(reached), np.nan, felt),
+        gap=np.where(counted, plain_gap, np.nan),
+        value=felt,
         contribution=factor * felt,
-        stakes=np.where(np.isnan(felt), np.nan, factor * swing),
-        q=uncertainty.benjamini_hochberg(np.where(np.isnan(reached), np.nan, p)),
-        attractive=np.array(
-            [each.kano is not None and each.kano.category == "attractive" for each in effective]
-        ),
-        beside=np.array([each.beside for each in effective]),
-        unavoidable=frozenset(graph.unavoidable(chain)),
-        entries=frozenset(start for start, _ in chain.flow.starts),
-        assumed_flow=chain.flow.assumed,
-        leak=int(np.argmax(dropoffs)) if dropoffs.max() > 0 else None,
-        peak=None if peak is None or on_path[peak] == 0 else path[peak],
+        stakes=factor * swing,
+        q=uncertainty.benjamini_hochberg(np.where(counted, p, np.nan)),
+        tested=~np.isnan(p),
+        assumption=["" if tested else each.assumption for tested, each in is_tested],
+        kano=[each.kano.category if each.kano else "" for each in effective],
+        beside=[each.beside for each in effective],
+        unavoidable=frozenset(graph.unavoidable(chain, path)),
+        entries=frozenset(entries),
+        assumed_flow=assumed_flow,
+        dropoffs=chain.dropoffs,
+        peak=None if peak is None or abs(on_path[peak]) <= SAME else path[peak],
         end=ends[-1] if ends else None,
         critical_share=journey.settings.critical_share,
     )
@@ -348,33 +390,24 @@ def _facts(  # noqa: PLR0913, PLR0917 - one argument for each part that meets he
 # Assembly -----------------------------------------------------------------------------------------
 
 
-def _assembled(journey: Journey, segment: str | None, parts: _Parts) -> Analysis:
+def _assembled(parts: _Parts) -> Analysis:
     facts, numbers, chain = parts.facts, parts.columns, parts.chain
-    names = chain.flow.touchpoints
-    counted = facts.counted
-    aware = _dispersion_aware(journey, parts)
+    journey, names, counted = parts.journey, chain.flow.touchpoints, facts.counted
+    aware = _dispersion_aware(parts)
     has_spread = bool(np.any(counted & ~np.isnan(parts.spread)))
-    weighted = numbers.weight * chain.reach
-    passing = numbers.weight * np.nan_to_num(chain.passage) * np.nan_to_num(facts.value)
-    orders = {
-        f"{loss_aversion:g}": _losses(names, _contribution(parts, loss_aversion))
-        for loss_aversion in LOSS_AVERSIONS
-    }
+    passing = numbers.weight * chain.passage * facts.value
+    by_lambda = {f"{each:g}": _contribution(parts, each) for each in LOSS_AVERSIONS}
     remembered = memory.peak_end(facts.value[list(parts.path)])
     return Analysis(
         journey=journey.id,
-        segment=segment,
+        segment=parts.segment,
         loss_aversion=journey.settings.loss_aversion,
-        balance_of_completers=(
-            float(passing[counted].sum()) if counted.any() and chain.completion > 0 else None
-        ),
+        balance_of_completers=_total(passing),
         balance=_total(facts.contribution),
         balance_dispersion_aware=_total(aware) if has_spread else None,
-        balance_by_lambda={
-            f"{each:g}": _total(_contribution(parts, each)) for each in LOSS_AVERSIONS
-        },
+        balance_by_lambda={name: _total(column) for name, column in by_lambda.items()},
         completion=chain.completion,
-        coverage=float(weighted[counted].sum() / weighted.sum()),
+        coverage=_coverage(numbers.weight * chain.reach, counted),
         exit_shares=dict(zip(chain.flow.exits, chain.exit_shares, strict=True)),
         expected_steps=chain.expected_steps,
         unavoidable=tuple(names[each] for each in sorted(facts.unavoidable)),
@@ -384,115 +417,127 @@ def _assembled(journey: Journey, segment: str | None, parts: _Parts) -> Analysis
             **{each.name: _number(getattr(remembered, each.name)) for each in fields(remembered)},
         ),
         near_misses=moments.near_misses(facts, names),
-        order_by_loss_aversion=orders,
+        order_by_loss_aversion={name: _losses(names, column) for name, column in by_lambda.items()},
         ranking_changes_with_dispersion=(
             _order_changes(facts.contribution, aware) if has_spread else None
         ),
         threshold=_number(facts.threshold),
-        touchpoints=_touchpoints(journey, segment, parts, aware),
+        touchpoints=_touchpoints(parts, aware),
     )
 
 
+def _coverage(met: Floats, counted: Flags) -> float | None:
+    """The part of all weight that customers meet which is scored; undefined where there is none."""
+    total = met.sum()
+    return float(met[counted].sum() / total) if total > 0 else None
+
+
 def _contribution(parts: _Parts, loss_aversion: float) -> Floats:
-    felt = _felt(parts.columns, parts.columns.experience, loss_aversion)
-    counted = np.where(parts.facts.counted, parts.facts.reach, np.nan)
-    return parts.columns.weight * counted * felt
+    return parts.factor * _felt(parts.columns, parts.columns.experience, loss_aversion)
 
 
-def _dispersion_aware(journey: Journey, parts: _Parts) -> Floats:
+def _dispersion_aware(parts: _Parts) -> Floats:
+    """Contributions with felt value averaged over customers; plain where no spread is known."""
     numbers = parts.columns
-    expected = value.expected_value(
+    return parts.factor * value.expected_value(
         numbers.experience,
         parts.spread,
         numbers.adequate,
         numbers.desired,
-        journey.settings.loss_aversion,
+        parts.journey.settings.loss_aversion,
         numbers.gain,
         numbers.loss,
     )
-    counted = np.where(parts.facts.counted, parts.facts.reach, np.nan)
-    return numbers.weight * counted * expected
+
+
+def _ranked(contribution: Floats) -> Floats:
+    """Contributions in which equal ones are equal, whatever rounding did to them."""
+    known = np.nan_to_num(contribution)
+    largest = np.abs(known).max()
+    return np.round(known / largest, 9) if largest > 0 else known
 
 
 def _losses(names: Sequence[str], contribution: Floats) -> tuple[str, ...]:
     """Touchpoints with a negative contribution, the largest loss first; equals as declared."""
-    worst = np.argsort(np.nan_to_num(contribution), kind="stable").tolist()
-    return tuple(names[each] for each in worst if contribution[each] < -SAME_ORDER)
+    ranked = _ranked(contribution)
+    worst = np.argsort(ranked, kind="stable")
+    return tuple(names[each] for each in worst[ranked[worst] < 0].tolist())
 
 
 def _order_changes(contribution: Floats, aware: Floats) -> bool:
-    """Whether weighing by spread would put the touchpoints that lose in another order."""
-    lost = np.flatnonzero(np.nan_to_num(contribution) < -SAME_ORDER)
-    by_mean = lost[np.argsort(contribution[lost], kind="stable")]
-    by_spread = lost[np.argsort(aware[lost], kind="stable")]
-    return by_mean.tolist() != by_spread.tolist()
+    """Whether two touchpoints that lose change places once customers are taken to differ.
+
+    What does not lose is no matter of order. Two orders that agree, but for ties in either, come
+    out the same when each breaks its ties by the other.
+    """
+    plain, spread = (np.minimum(_ranked(each), 0) for each in (contribution, aware))
+    return not np.array_equal(np.lexsort((spread, plain)), np.lexsort((plain, spread)))
 
 
-def _touchpoints(
-    journey: Journey, segment: str | None, parts: _Parts, aware: Floats
-) -> tuple[TouchpointAnalysis, ...]:
-    facts, numbers, chain = parts.facts, parts.columns, parts.chain
-    loss_aversion = journey.settings.loss_aversion
+def _touchpoints(parts: _Parts, aware: Floats) -> tuple[TouchpointAnalysis, ...]:
+    columns = _told_columns(parts) | _numeric_columns(parts, aware)
+    return tuple(map(TouchpointAnalysis, *(columns[each] for each in _TOUCHPOINT_FIELDS)))
+
+
+_TOUCHPOINT_FIELDS = [each.name for each in fields(TouchpointAnalysis)]
+
+
+def _told_columns(parts: _Parts) -> dict[str, Sequence[Any]]:
+    """Every field of `TouchpointAnalysis` that is no number, one entry for each touchpoint."""
+    journey, facts = parts.journey, parts.facts
+    touchpoints = tuple(journey.touchpoints)
+    read = tuple(zip(touchpoints, parts.scored, strict=True))
+    evidence = np.where(facts.tested, "measured", "assumed")
+    return {
+        "touchpoint": [each.id for each in touchpoints],
+        "title": [each.name for each in touchpoints],
+        "stage": [stage.id for stage in journey.stages for _ in stage.touchpoints],
+        "evidence": np.where(facts.scored, evidence, "none").tolist(),
+        "moment": moments.moments(facts),
+        "channels": [_channels(parts, *each) if each[0].channels else () for each in read],
+        "attributes": [_attributes(parts, *each) if each[0].attributes else () for each in read],
+        "scores_beside": facts.beside,
+    }
+
+
+def _numeric_columns(parts: _Parts, aware: Floats) -> dict[str, Sequence[Any]]:
+    """Every numeric field of `TouchpointAnalysis`, one entry for each touchpoint."""
+    facts, numbers, chain, factor = parts.facts, parts.columns, parts.chain, parts.factor
+    loss_aversion = parts.journey.settings.loss_aversion
     half = parts.se * _critical_t(parts.df)
-    low, high = numbers.experience - half, numbers.experience + half
-    gaps = [gap(end, numbers.adequate, numbers.desired) for end in (low, high)]
-    ends = [_felt(numbers, end, loss_aversion) for end in (low, high)]
-    factor = numbers.weight * np.where(facts.counted, facts.reach, np.nan)
-    has_zone = np.abs(numbers.desired - numbers.adequate) > SAME_ORDER
-    best = value.best_value(numbers.desired, numbers.gain)
-    shrunk = uncertainty.shrunk(np.where(facts.counted, facts.gap, np.nan), parts.se)[2]
-    answers = np.where(np.isnan(numbers.paired_n), numbers.experience_n, numbers.paired_n)
+    low, high = (numbers.experience - half, numbers.experience + half)
+    gap_low, gap_high = (gap(end, numbers.adequate, numbers.desired) for end in (low, high))
+    felt_low, felt_high = (_felt(numbers, end, loss_aversion) for end in (low, high))
+    has_zone = numbers.desired - numbers.adequate > SAME
+    to_best = value.best_value(numbers.desired, numbers.gain) - facts.value
+    shrunk = uncertainty.shrunk(facts.gap, parts.se)[2]
     disappointed = value.share_disappointed(numbers.experience, parts.spread, numbers.adequate)
-    nowhere = np.full(len(facts.gap), np.nan)
-    numeric = {
-        "weight": numbers.weight,
-        "reach": chain.reach,
-        "visits": chain.visits,
-        "expectation": numbers.desired,
-        "adequate": np.where(has_zone, numbers.adequate, nowhere),
-        "experience": numbers.experience,
-        "gap": facts.gap,
-        "q": facts.q,
-        "value": facts.value,
-        "contribution": facts.contribution,
-        "stakes": facts.stakes,
-        "stakes_share": np.where(facts.counted, facts.stakes_share, nowhere),
-        "contribution_share": np.where(facts.counted, facts.contribution_share, nowhere),
-        "headroom": np.where(facts.counted, factor * (best - facts.value), nowhere),
-        "share_disappointed": disappointed,
-        "contribution_dispersion_aware": np.where(np.isnan(parts.spread), nowhere, aware),
-        "gap_shrunk": np.where(np.isnan(parts.se), nowhere, shrunk),
-        "passage_of_completers": chain.passage,
-        "dropoffs_per_100": chain.dropoffs,
+    is_paired = ~np.isnan(numbers.paired_sd) | np.isnan(numbers.experience_n)
+    answers = np.where(is_paired, numbers.paired_n, numbers.experience_n)
+    return {
+        "weight": _numbers(numbers.weight),
+        "reach": _numbers(chain.reach),
+        "visits": _numbers(chain.visits),
+        "expectation": _numbers(numbers.desired),
+        "adequate": _numbers(numbers.adequate, has_zone),
+        "experience": _numbers(numbers.experience),
+        "gap": _numbers(facts.gap),
+        "gap_ci95": _pairs(gap_low, gap_high, facts.counted),
+        "q": _numbers(facts.q),
+        "value": _numbers(facts.value),
+        "contribution": _numbers(facts.contribution),
+        "contribution_ci95": _pairs(factor * felt_low, factor * felt_high, facts.counted),
+        "stakes": _numbers(facts.stakes),
+        "stakes_share": _numbers(facts.stakes_share),
+        "contribution_share": _numbers(facts.contribution_share),
+        "headroom": _numbers(factor * np.maximum(to_best, 0)),
+        "share_disappointed": _numbers(disappointed, facts.counted),
+        "contribution_dispersion_aware": _numbers(aware, ~np.isnan(parts.spread)),
+        "gap_shrunk": _numbers(shrunk, facts.counted),
+        "passage_of_completers": _numbers(chain.passage),
+        "dropoffs_per_100": _numbers(chain.dropoffs),
+        "n": [None if each is None else int(each) for each in _numbers(answers)],
     }
-    listed = {name: _numbers(column) for name, column in numeric.items()}
-    pairs = {
-        "gap_ci95": _pairs(gaps[0], gaps[1]),
-        "contribution_ci95": _pairs(factor * ends[0], factor * ends[1]),
-    }
-    counts = [None if each is None else int(each) for each in _numbers(answers)]
-    found = moments.moments(facts)
-    staged = [(stage.id, each) for stage in journey.stages for each in stage.touchpoints]
-    rows = zip(*listed.values(), strict=True)
-    intervals = zip(*pairs.values(), strict=True)
-    return tuple(
-        TouchpointAnalysis(
-            touchpoint=touchpoint.id,
-            title=touchpoint.name,
-            stage=stage,
-            **dict(zip(listed, row, strict=True)),
-            **dict(zip(pairs, interval, strict=True)),
-            evidence=_evidence(moment),
-            n=n,
-            moment=moment,
-            channels=_channels(journey, touchpoint, segment) if touchpoint.channels else (),
-            attributes=_attributes(journey, touchpoint) if touchpoint.attributes else (),
-            scores_beside=in_effect.beside,
-        )
-        for (stage, touchpoint), row, interval, n, moment, in_effect in zip(
-            staged, rows, intervals, counts, found, parts.scored, strict=True
-        )
-    )
 
 
 def _critical_t(df: Floats) -> Floats:
@@ -500,32 +545,53 @@ def _critical_t(df: Floats) -> Floats:
     return (high - low) / 2
 
 
-def _evidence(moment: Moment) -> str:
-    if "unscored" in moment.marks:
-        return "none"
-    return "assumed" if "assumed" in moment.marks else "measured"
+# Channels and attributes --------------------------------------------------------------------------
 
 
 def _channels(
-    journey: Journey, touchpoint: Touchpoint, segment: str | None
+    parts: _Parts, touchpoint: Touchpoint, in_effect: Scored
 ) -> tuple[ChannelReading, ...]:
-    own = next((each.channels for each in touchpoint.segments if each.segment == segment), ())
+    """The channels' own scores, against the touchpoint's expectation where they have none.
+
+    A segment that has no channels of its own takes over everyone's, without their spread.
+    """
+    own = _own_channels(touchpoint, parts.segment) if parts.segment else ()
     channels = own or touchpoint.channels
     if not any(each.experience or each.expectation for each in channels):
         return tuple(ChannelReading(each.name, None, None, None, None) for each in channels)
-    expectation = levels(journey, [each.expectation or touchpoint.expectation for each in channels])
-    experience = levels(journey, [each.experience for each in channels])
-    rows = zip(channels, _readings(expectation, experience), _numbers(experience.n), strict=True)
+    taken_over = parts.segment is not None and not own
+    experiences = [_taken_over(each.experience, taken_over) for each in channels]
+    readings = _readings(
+        parts.journey,
+        [each.expectation or in_effect.expectation for each in channels],
+        experiences,
+        in_effect.kano,
+    )
     return tuple(
-        ChannelReading(channel.name, *reading, None if n is None else int(n))
-        for channel, reading, n in rows
+        ChannelReading(channel.name, *reading, experience.n if experience else None)
+        for channel, reading, experience in zip(channels, readings, experiences, strict=True)
     )
 
 
-def _attributes(journey: Journey, touchpoint: Touchpoint) -> tuple[AttributeReading, ...]:
-    expectation = levels(journey, [each.expectation for each in touchpoint.attributes])
-    experience = levels(journey, [each.experience for each in touchpoint.attributes])
-    total = sum(each.weight for each in touchpoint.attributes)
+def _own_channels(touchpoint: Touchpoint, segment: str) -> tuple[Channel, ...]:
+    return next((own.channels for own in touchpoint.segments if own.segment == segment), ())
+
+
+def _taken_over(rating: Rating | None, is_taken_over: bool) -> Rating | None:
+    return without_spread(rating) if is_taken_over else rating
+
+
+def _attributes(
+    parts: _Parts, touchpoint: Touchpoint, in_effect: Scored
+) -> tuple[AttributeReading, ...]:
+    attributes = touchpoint.attributes
+    readings = _readings(
+        parts.journey,
+        [each.expectation for each in attributes],
+        [each.experience for each in attributes],
+        in_effect.kano,
+    )
+    total = sum(each.weight for each in attributes)
     return tuple(
         AttributeReading(
             each.id,
@@ -535,17 +601,23 @@ def _attributes(journey: Journey, touchpoint: Touchpoint) -> tuple[AttributeRead
             each.dimension,
             *reading,
         )
-        for each, reading in zip(
-            touchpoint.attributes, _readings(expectation, experience), strict=True
-        )
+        for each, reading in zip(attributes, readings, strict=True)
     )
 
 
 def _readings(
-    expectation: Levels, experience: Levels
+    journey: Journey,
+    expectations: Sequence[Rating | None],
+    experiences: Sequence[Rating | None],
+    kano: Kano | None,
 ) -> list[tuple[float | None, float | None, float | None]]:
-    gaps = gap(experience.mean, expectation.adequate, expectation.mean)
-    columns = (expectation.mean, experience.mean, gaps)
+    """Expectation, experience and gap in points, mirrored with a reverse quality."""
+    expectation, experience = levels(journey, expectations), levels(journey, experiences)
+    met, adequate, desired = facing_up(
+        (experience.mean, expectation.adequate, expectation.mean),
+        np.full(len(expectations), is_reverse(kano)),
+    )
+    columns = (desired, met, gap(met, adequate, desired))
     return list(zip(*(_numbers(column) for column in columns), strict=True))
 
 
@@ -556,18 +628,22 @@ def _number(number: float) -> float | None:
     return None if np.isnan(number) else float(number)
 
 
-def _numbers(column: Floats) -> list[Any]:
+def _numbers(column: Floats, defined: Flags | None = None) -> list[Any]:
     """The column as plain numbers, None where not defined."""
-    return [None if each != each else each for each in column.tolist()]
+    known = ~np.isnan(column) if defined is None else defined & ~np.isnan(column)
+    numbers: list[Any] = column.tolist()
+    for undefined in np.flatnonzero(~known).tolist():
+        numbers[undefined] = None
+    return numbers
 
 
-def _pairs(low: Floats, high: Floats) -> list[tuple[float, float] | None]:
-    ends = zip(low.tolist(), high.tolist(), strict=True)
-    return [None if a != a or b != b else (a, b) for a, b in ends]
+def _pairs(low: Floats, high: Floats, defined: Flags) -> list[tuple[float, float] | None]:
+    ends = zip(_numbers(low, defined), _numbers(high, defined), strict=True)
+    return [None if a is None or b is None else (a, b) for a, b in ends]
 
 
-def _total(contribution: Floats) -> float | None:
-    known = contribution[~np.isnan(contribution)]
+def _total(column: Floats) -> float | None:
+    known = column[~np.isnan(column)]
     return float(known.sum()) if len(known) else None
 
 
@@ -576,24 +652,25 @@ def _total(contribution: Floats) -> float | None:
 
 def because(each: TouchpointAnalysis, language: str = "en") -> str:
     """Why a touchpoint is the moment it is, in words."""
-    return wording.because(
-        [(reason.code, reason.values) for reason in each.moment.reasons], language
-    )
+    moment = each.moment
+    return wording.because([(code, moment.numbers) for code in moment.reasons], language)
 
 
 def as_data(analysis: Analysis, language: str = "en") -> dict[str, Any]:
-    """The analysis as plain data for JSON: the names of the contract, None for what is undefined."""
-    data = _plain(replace(analysis, touchpoints=()))
+    """The analysis as plain data for JSON: the contract's names, None for what is undefined."""
+    data = {
+        each.name: _plain(getattr(analysis, each.name))
+        for each in fields(analysis)
+        if each.name != "touchpoints"
+    }
+    near_misses = analysis.near_misses
+    data["near_misses"] = [_plain(each) | {"short_by": each.short_by} for each in near_misses]
     data["touchpoints"] = [_touchpoint_data(each, language) for each in analysis.touchpoints]
-    data["near_misses"] = [
-        _plain(each) | {"short_by": each.short_by} for each in analysis.near_misses
-    ]
     return data
 
 
 def _touchpoint_data(each: TouchpointAnalysis, language: str) -> dict[str, Any]:
-    data = _plain(each)
-    del data["moment"]
+    data = {name: _plain(getattr(each, name)) for name in _TOUCHPOINT_FIELDS if name != "moment"}
     return data | {
         "kind": each.kind,
         "critical": each.critical,
@@ -604,14 +681,14 @@ def _touchpoint_data(each: TouchpointAnalysis, language: str) -> dict[str, Any]:
 
 def stability_data(found: RankStability) -> dict[str, Any]:
     """Rank stability as plain data for JSON."""
-    return _plain(found)
+    return {each.name: _plain(getattr(found, each.name)) for each in fields(found)}
 
 
 def _plain(thing: Any) -> Any:  # noqa: ANN401 - any value of an analysis
-    if hasattr(thing, "__dataclass_fields__"):
-        return {each.name: _plain(getattr(thing, each.name)) for each in fields(thing)}
-    if isinstance(thing, tuple | list):
+    if thing is None or isinstance(thing, float | int | str):
+        return thing
+    if isinstance(thing, tuple):
         return [_plain(each) for each in thing]
     if isinstance(thing, dict):
         return {name: _plain(each) for name, each in thing.items()}
-    return thing
+    return {each.name: _plain(getattr(thing, each.name)) for each in fields(thing)}

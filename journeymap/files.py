@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.language import decode, looks_like_journey, read
+from journeymap.language.places import mark_of_field, shortened
 from journeymap.language.scores import with_scores
 from journeymap.problems import JourneyError, Mark, Problem
 
@@ -34,19 +36,30 @@ def load(path: str | Path, limit: float = LIMIT) -> Journey:
     journey = read(text, str(path))
     if not journey.scores:
         return journey
+    named = mark_of_field(text, "scores", str(path))
     beside = scores_file(file, journey.scores)
     if beside is None:
-        raise _error("scores-outside", path, name=journey.scores)
-    if not beside.is_file():
-        raise _error("scores-missing", path, name=journey.scores)
+        raise JourneyError([Problem("scores-outside", named, {"name": shortened(journey.scores)})])
+    if not _is_file(beside):
+        raise JourneyError([Problem("scores-missing", named, {"name": shortened(journey.scores)})])
     return with_scores(journey, decode(_bytes(beside, limit), str(beside)), str(beside))
 
 
 def scores_file(journey_file: Path, name: str) -> Path | None:
     """The scores file a journey names, or None where that would leave the journey's folder."""
     folder = journey_file.parent.resolve()
-    beside = (folder / name).resolve()
+    try:
+        beside = (folder / name).resolve()
+    except (OSError, RuntimeError):  # links that lead in a circle; Python 3.13 raises no more
+        return None
     return journey_file.parent / name if beside.parent == folder else None
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long for the file system
+        return False
 
 
 def _bytes(file: Path, limit: float) -> bytes:
@@ -57,6 +70,8 @@ def _bytes(file: Path, limit: float) -> bytes:
         return file.read_bytes()
     except FileNotFoundError:
         raise _error("no-file", file) from None
+    except IsADirectoryError:
+        raise _error("is-folder", file) from None
     except OSError as error:
         raise _error("unreadable", file, reason=error.strerror or str(error)) from None
 
@@ -92,15 +107,18 @@ def folder(path: str | Path) -> Folder:
 
 
 def _is_shown(path: Path) -> bool:
-    return path.is_file() and not path.name.startswith(".")
+    return _is_file(path) and not path.name.startswith(".")
 
 
 def _is_journey(file: Path) -> bool:
     """Whether the file looks like a journey; one that cannot be read may be one, and is told."""
     try:
-        return looks_like_journey(file.read_bytes().decode("utf-8", errors="replace"))
+        with file.open("rb") as opened:
+            start = opened.read(int(LIMIT * MEGABYTE))
     except OSError:
         return True
+    encoding = "utf-16" if start.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    return looks_like_journey(start.decode(encoding, errors="replace"))
 
 
 def repeated_ids(loaded: Sequence[tuple[Path, Journey]]) -> list[Problem]:
@@ -116,11 +134,20 @@ def repeated_ids(loaded: Sequence[tuple[Path, Journey]]) -> list[Problem]:
 
 
 def revision(path: Path) -> str:
-    """What a file and the files beside it hold, as a hash that changes when any of them does."""
+    """A hash that changes when the file does, or a table beside it, which may hold its scores.
+
+    Of a table only name, size and time are looked at: it may be large, and this is asked often.
+    """
     digest = hashlib.sha256()
-    for each in (path, *sorted(path.parent.glob("*.csv"))):
+    try:
+        digest.update(path.read_bytes())
+    except OSError:
+        digest.update(b"unreadable")
+    for table in sorted(path.parent.glob("*.csv")):
         try:
-            digest.update(each.read_bytes())
+            state = table.stat()
+            digest.update(os.fsencode(table.name))
+            digest.update(f"\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
         except OSError:
             digest.update(b"unreadable")
     return digest.hexdigest()

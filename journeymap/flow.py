@@ -11,12 +11,13 @@ from __future__ import annotations
 import heapq
 from collections import deque
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from journeymap.model import Start, Transition
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from journeymap.model import Journey, Touchpoint
 
@@ -25,8 +26,15 @@ Basis = Literal["stated", "counted", "rounded", "assumed", "wrong"]
 ROUNDING = 0.01
 """Shares given in whole percent may miss 100 % by this much; they are then scaled."""
 
+NOBODY = 1e-12
+"""A share that is left over by less than this is a rounding error of the others."""
+
 ENDLESS = 1e6
 """A loop walked more often than this by the customers who enter it practically never ends."""
+
+
+NAMES_SHOWN = 5
+"""Touchpoints of a loop that a problem names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +60,16 @@ def shares(given: Sequence[Transition | Start]) -> Shares:
     Shares(values=(0.5, 0.5), basis='assumed', total=1.0)
     """
     stated = [each.share for each in given if each.share is not None]
+    unstated = len(given) - len(stated)
     if not stated and not any(each.rest for each in given):
         return _unstated(given)
     total = sum(stated)
-    unstated = len(given) - len(stated)
     if total > 1 + ROUNDING + 1e-9 or (not unstated and total < 1 - ROUNDING - 1e-9):
         return Shares(tuple(each.share or 0.0 for each in given), "wrong", total)
     scale = 1 / total if total > 1 or not unstated else 1.0
-    left = max(0.0, 1 - total) / unstated if unstated else 0.0
-    values = tuple(left if each.share is None else each.share * scale for each in given)
+    # 70 % + 20 % + 10 % miss 1 by a hair as floats, and nobody was meant to take the rest.
+    left = (1 - total) / unstated if unstated and total < 1 - NOBODY else 0.0
+    values = tuple([left if each.share is None else each.share * scale for each in given])
     if abs(scale - 1) > 1e-9:
         return Shares(values, "rounded", total)
     return Shares(values, "assumed" if unstated > 1 else "stated")
@@ -81,10 +90,11 @@ def transitions(journey: Journey, segment: str | None = None) -> Iterator[tuple[
     last one.
     """
     touchpoints = tuple(journey.touchpoints)
-    following = [Transition(each.id) for each in touchpoints[1:]]
-    following.append(Transition(journey.success_exits[0]))
-    for touchpoint, default in zip(touchpoints, following, strict=True):
-        yield _own_next(touchpoint, segment) or touchpoint.next or (default,)
+    following = chain((each.id for each in touchpoints[1:]), journey.success_exits)
+    # Not strict: where several exits are successes, the first one follows the last touchpoint.
+    for touchpoint, default in zip(touchpoints, following, strict=False):
+        given = _own_next(touchpoint, segment) or touchpoint.next
+        yield given or (Transition(default),)
 
 
 def _own_next(touchpoint: Touchpoint, segment: str | None) -> tuple[Transition, ...]:
@@ -97,8 +107,9 @@ def _own_next(touchpoint: Touchpoint, segment: str | None) -> tuple[Transition, 
 class Flow:
     """A journey's steps by number: touchpoints from 0 in declared order, then the exits.
 
-    `steps[i]` are the (target, share) of touchpoint i that anyone takes; each row's shares sum to
-    1. `assumed[i]` says that equal shares were put where the author gave none.
+    `steps[i]` are the (target, share) of touchpoint i that anyone takes, each target once; each
+    row's shares sum to 1. `assumed[i]` says that equal shares were put where the author gave none,
+    `assumed_starts` the same of the shares of customers who enter.
     """
 
     touchpoints: tuple[str, ...]
@@ -106,6 +117,7 @@ class Flow:
     starts: tuple[tuple[int, float], ...]
     steps: tuple[tuple[tuple[int, float], ...], ...]
     assumed: tuple[bool, ...]
+    assumed_starts: bool = False
 
     @property
     def reached(self) -> list[bool]:
@@ -147,28 +159,35 @@ def flow(journey: Journey, segment: str | None = None) -> Flow:
     touchpoints = tuple(each.id for each in journey.touchpoints)
     exits = tuple(each.id for each in journey.exits)
     number = {name: index for index, name in enumerate((*touchpoints, *exits))}
-    steps, assumed = [], []
+    steps: list[tuple[tuple[int, float], ...]] = []
+    assumed: list[bool] = []
     for given in transitions(journey, segment):
-        if len(given) == 1 and given[0].target in number:
-            steps.append(((number[given[0].target], 1.0),))
-            assumed.append(False)
-            continue
         completed = shares(given)
         steps.append(_numbered([each.target for each in given], completed.values, number))
         assumed.append(completed.basis == "assumed")
     starts = journey.starts or (Start(touchpoints[0]),)
-    entering = _numbered([each.touchpoint for each in starts], shares(starts).values, number)
-    return Flow(touchpoints, exits, entering, tuple(steps), tuple(assumed))
+    completed = shares(starts)
+    entering = _numbered([each.touchpoint for each in starts], completed.values, number)
+    entering_is_assumed = completed.basis == "assumed"
+    return Flow(touchpoints, exits, entering, tuple(steps), tuple(assumed), entering_is_assumed)
 
 
 def _numbered(
-    names: Iterable[str], parts: Iterable[float], number: dict[str, int]
+    names: Sequence[str], parts: Sequence[float], number: dict[str, int]
 ) -> tuple[tuple[int, float], ...]:
-    return tuple(
-        (number[name], part)
-        for name, part in zip(names, parts, strict=True)
-        if part > 0 and name in number
-    )
+    taken: dict[int, float] = {}
+    for name, part in zip(names, parts, strict=True):
+        if part > 0 and name in number:
+            there = number[name]
+            taken[there] = taken[there] + part if there in taken else part
+    return tuple(taken.items())
+
+
+def listed(flow: Flow, touchpoints: Sequence[int]) -> str:
+    """The names of some touchpoints, as a problem tells them: the first few, and how many more."""
+    names = ", ".join(flow.touchpoints[each] for each in touchpoints[:NAMES_SHOWN])
+    more = len(touchpoints) - NAMES_SHOWN
+    return f"{names} … (+{more})" if more > 0 else names
 
 
 def loops(flow: Flow) -> list[tuple[int, ...]]:
@@ -222,7 +241,7 @@ def _components(successors: Sequence[Sequence[int]]) -> Iterator[list[int]]:
 
 
 def _popped(stack: list[int], on_stack: list[bool], root: int) -> list[int]:
-    component = []
+    component: list[int] = []
     while not component or component[-1] != root:
         component.append(stack.pop())
         on_stack[component[-1]] = False

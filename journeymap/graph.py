@@ -9,26 +9,28 @@ from __future__ import annotations
 
 import heapq
 from dataclasses import dataclass
-from itertools import islice
-from math import inf, log
+from itertools import islice, pairwise
+from math import exp, inf, log
 from typing import TYPE_CHECKING
 
-import networkx as nx
 import numpy as np
 from scipy.sparse import csc_array, eye_array
 from scipy.sparse.linalg import splu
 
-from journeymap.flow import loops, visits_per_arrival
+from journeymap.flow import ENDLESS, ROUNDING, listed, loops, visits_per_arrival
+from journeymap.problems import JourneyError, Mark, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import networkx as nx
     import numpy.typing as npt
     from scipy.sparse.linalg import SuperLU
 
     from journeymap.flow import Flow
 
     Floats = npt.NDArray[np.float64]
+    Steps = tuple[tuple[tuple[int, float], ...], ...]
 
 START, END = "start", "end"
 """The two nodes a drawn graph has beside the touchpoints' numbers."""
@@ -36,11 +38,17 @@ START, END = "start", "end"
 WORK_PER_TOUCHPOINT = 2_000
 """Beyond this, a loop in which everything leads everywhere is cheaper solved column by column."""
 
+ROUNDED = 1e-9
+"""Shares that differ by less are the same."""
+
 COLUMNS = 256
 """Columns of a large loop's inverse held at once: 20 MB at 10,000 touchpoints."""
 
+COUNTLESS = 1e15
+"""Rounds of a loop beyond what floats can count: its way out is lost in rounding."""
+
 TIE = 1e-12
-"""Paths whose log shares differ by less are equally likely; declared order then decides."""
+"""Paths whose log shares differ by less of their size are equal; declared order then decides."""
 
 PATHS_COMPARED = 50
 """Equally likely paths beyond the last one asked for that are looked at to order them."""
@@ -62,11 +70,11 @@ class Chain:
     ever meet it, `completes` the share of those at the touchpoint who will end in a success exit,
     `dropoffs` how many of 100 who enter leave there for an exit that is neither success nor
     neutral, and `passage` the share of completers who pass there (nan where nobody completes):
-    passage, not causation.
+    passage, not causation. `onward` are the steps towards success: those to other exits are left
+    out, and every success exit is one place, the number after the last touchpoint's.
     """
 
     flow: Flow
-    success: tuple[int, ...]
     visits: Floats
     reach: Floats
     completes: Floats
@@ -75,6 +83,7 @@ class Chain:
     exit_shares: tuple[float, ...]
     completion: float
     loops: tuple[tuple[int, ...], ...]
+    onward: Steps
     _solver: SuperLU
     _place: npt.NDArray[np.int64]
 
@@ -84,13 +93,13 @@ class Chain:
         return float(self.visits.sum())
 
     def visits_from(self, touchpoint: int) -> Floats:
-        """Visits to every touchpoint of one who is at this one: a row of N."""
+        """Visits to every touchpoint of one who is at this one: a row of N, 0 if nobody is."""
         place = self._place[touchpoint]
         visits = np.zeros(len(self.visits))
         if place >= 0:
             entry = np.zeros(int((self._place >= 0).sum()))
             entry[place] = 1.0
-            visits[self._place >= 0] = self._solver.solve(entry, trans="T")
+            visits[self._place >= 0] = _visits(self._solver, entry)
         return visits
 
     def completion_if(self, touchpoint: int, moved: float, to: int) -> float:
@@ -98,41 +107,54 @@ class Chain:
 
         Exact, a rank-one change of the chain: with ε moved from a drop-off at i to the edge i → j
         it rises by Vᵢ·ε·B_j / (1 - ε·N_ji). `moved` is the share ε of those at the touchpoint.
+
+        Raises:
+            ValueError: fewer than that drop off there, or nobody reaches one of the two.
         """
+        if self._place[touchpoint] < 0 or self._place[to] < 0:
+            raise ValueError("nobody reaches the touchpoint")
+        dropping = self.dropoffs[touchpoint] / (100 * self.visits[touchpoint])
+        if not 0 <= moved <= dropping + ROUNDED:
+            raise ValueError(f"{moved:g} cannot be moved where {dropping:g} drop off")
         back = float(self.visits_from(to)[touchpoint])
         rise = self.visits[touchpoint] * moved * self.completes[to] / (1 - moved * back)
         return self.completion + float(rise)
 
 
-def chain(flow: Flow, success: Sequence[str], neutral: Sequence[str]) -> Chain:
+def chain(
+    flow: Flow, success: Sequence[str], neutral: Sequence[str], name: str = "journey"
+) -> Chain:
     """Solve the flow: visits, reach, completion, passage and drop-offs.
 
     Exits are named by id. One sparse factorisation serves all of it; work grows with the number of
     transitions, and within a loop as `flow.visits_per_arrival` says.
+
+    Raises:
+        JourneyError: shares that do not add up, or a loop that nobody or practically nobody ever
+            leaves. Reading a file tells these with their place; a journey made otherwise is told
+            here, after `name`.
     """
     size = len(flow.touchpoints)
     reached = np.array(flow.reached)
     place = np.where(reached, np.cumsum(reached) - 1, -1)
     inner, leaving = _matrices(flow, place, int(reached.sum()))
-    solver = splu((eye_array(inner.shape[0], format="csc") - inner).tocsc())
+    _insist_on_whole_shares(flow, inner, leaving, reached, name)
+    solver, rounds = _solved(flow, inner, place, name)
     entry = np.zeros(inner.shape[0])
     for start, share in flow.starts:
         entry[place[start]] += share
     visits = np.zeros(size)
-    visits[reached] = solver.solve(entry, trans="T")
-
+    visits[reached] = _visits(solver, entry)
+    again = np.ones(size)
+    for loop, per_arrival in rounds.items():
+        again[list(loop)] = per_arrival
+    reach = np.clip(visits / again, 0, 1)
     is_success = np.array([each in success for each in flow.exits])
     is_drop = ~is_success & np.array([each not in neutral for each in flow.exits])
     completes = np.zeros(size)
     completes[reached] = np.clip(solver.solve(leaving @ is_success.astype(float)), 0, 1)
-    exit_shares = leaving.T @ visits[reached]
-    completion = float(exit_shares[is_success].sum())
-
-    found = tuple(loop for loop in loops(flow) if reached[loop[0]])
-    again = np.ones(size)
-    for loop in found:
-        again[list(loop)] = _visits_per_arrival(flow, loop, solver, place)
-    reach = np.clip(visits / again, 0, 1)
+    exit_shares = np.clip(leaving.T @ visits[reached], 0, 1)
+    completion = min(float(exit_shares[is_success].sum()), 1.0)
     dropoffs = np.zeros(size)
     dropoffs[reached] = 100 * visits[reached] * (leaving @ is_drop.astype(float))
     passage = np.full(size, np.nan)
@@ -140,7 +162,6 @@ def chain(flow: Flow, success: Sequence[str], neutral: Sequence[str]) -> Chain:
         passage = np.clip(reach * completes / completion, 0, 1)
     return Chain(
         flow=flow,
-        success=tuple(np.flatnonzero(is_success).tolist()),
         visits=visits,
         reach=reach,
         completes=completes,
@@ -148,7 +169,8 @@ def chain(flow: Flow, success: Sequence[str], neutral: Sequence[str]) -> Chain:
         passage=passage,
         exit_shares=tuple(exit_shares.tolist()),
         completion=completion,
-        loops=found,
+        loops=tuple(rounds),
+        onward=_towards_success(flow, set(np.flatnonzero(is_success).tolist())),
         _solver=solver,
         _place=place,
     )
@@ -159,39 +181,94 @@ def _matrices(
 ) -> tuple[csc_array, csc_array]:
     """Q and R over the touchpoints that are reached."""
     size = len(flow.touchpoints)
-    sources, targets, parts = [], [], []
-    for here, row in enumerate(flow.steps):
-        if place[here] >= 0:
-            for there, share in row:
-                sources.append(here)
-                targets.append(there)
-                parts.append(share)
-    source, target = place[sources], np.array(targets, dtype=np.int64)
-    share = np.array(parts)
-    goes_on = target < size
-    inner = csc_array(
-        (share[goes_on], (source[goes_on], place[target[goes_on]])), shape=(reached, reached)
+    source = place[np.repeat(np.arange(size), [len(row) for row in flow.steps])]
+    target = np.array([there for row in flow.steps for there, _ in row], dtype=np.int64)
+    shares = np.array([share for row in flow.steps for _, share in row])
+    inner, out = (source >= 0) & (target < size), (source >= 0) & (target >= size)
+    among = csc_array(
+        (shares[inner], (source[inner], place[target[inner]])), shape=(reached, reached)
     )
-    out = ~goes_on
     leaving = csc_array(
-        (share[out], (source[out], target[out] - size)), shape=(reached, len(flow.exits))
+        (shares[out], (source[out], target[out] - size)), shape=(reached, len(flow.exits))
     )
-    return inner, leaving
+    return among, leaving
 
 
-def _visits_per_arrival(
-    flow: Flow, loop: tuple[int, ...], solver: SuperLU, place: npt.NDArray[np.int64]
-) -> Floats:
-    """The diagonal of N over one loop; never a dense inverse of a large one."""
-    sparse = visits_per_arrival(flow, loop, WORK_PER_TOUCHPOINT * len(loop))
-    if sparse is not None:
-        return np.array(sparse)
-    places = place[list(loop)]
-    total = int((place >= 0).sum())
-    diagonal = np.empty(len(loop))
-    for first in range(0, len(loop), COLUMNS):
+def _insist_on_whole_shares(
+    flow: Flow, inner: csc_array, leaving: csc_array, reached: npt.NDArray[np.bool_], name: str
+) -> None:
+    """Refuse shares that do not add up to 1: customers would vanish, or come from nowhere."""
+    entering = sum(share for _, share in flow.starts)
+    totals = np.append(entering, inner.sum(axis=1) + leaving.sum(axis=1))
+    for wrong in np.flatnonzero(np.abs(totals - 1) > ROUNDING)[:1].tolist():
+        of = flow.touchpoints[np.flatnonzero(reached)[wrong - 1]] if wrong else "starts"
+        raise _error("shares-sum", f"{name}: {of}", total=float(totals[wrong]))
+
+
+def _solved(
+    flow: Flow, inner: csc_array, place: npt.NDArray[np.int64], name: str
+) -> tuple[SuperLU, dict[tuple[int, ...], Floats]]:
+    """I - Q factorised, and the diagonal of N over each loop.
+
+    Loops are looked into before anything is factorised, so that one without an end is told. Only a
+    crowded loop, too dear to look into, can still turn out to be singular.
+    """
+    found = [loop for loop in loops(flow) if place[loop[0]] >= 0]
+    rounds, crowded = {}, []
+    for loop in found:
+        if not _leads_out(flow, loop):
+            raise _error("loop-without-exit", name, names=listed(flow, loop))
+        visits = visits_per_arrival(flow, loop, WORK_PER_TOUCHPOINT * len(loop))
+        rounds[loop] = np.array(visits or [])
+        if visits:
+            _insist_on_an_end(flow, loop, rounds[loop], name)
+        else:
+            crowded.append(loop)
+    try:
+        solver = splu((eye_array(inner.shape[0], format="csc") - inner).tocsc())
+    except RuntimeError:
+        if not crowded:
+            raise
+        raise _endless(flow, crowded[0], COUNTLESS, name) from None
+    for loop in crowded:
+        rounds[loop] = _diagonal(solver, place[list(loop)])
+        _insist_on_an_end(flow, loop, rounds[loop], name)
+    return solver, rounds
+
+
+def _leads_out(flow: Flow, loop: tuple[int, ...]) -> bool:
+    """Whether any step leaves the loop; whoever is trapped is trapped in one that none leaves."""
+    members = set(loop)
+    return any(there not in members for here in loop for there, _ in flow.steps[here])
+
+
+def _insist_on_an_end(flow: Flow, loop: tuple[int, ...], visits: Floats, name: str) -> None:
+    """Refuse a loop that is walked a million times; below 1 visit a solver has lost all digits."""
+    if not (visits.min() > 1 - ROUNDING and visits.max() <= ENDLESS):
+        most = float(visits.max()) if visits.min() > 0 else COUNTLESS
+        raise _endless(flow, loop, min(most, COUNTLESS), name)
+
+
+def _endless(flow: Flow, loop: tuple[int, ...], rounds: float, name: str) -> JourneyError:
+    return _error("endless-loop", name, names=listed(flow, loop), rounds=rounds)
+
+
+def _error(code: str, name: str, **values: object) -> JourneyError:
+    return JourneyError([Problem(code, Mark(name), values)])
+
+
+def _visits(solver: SuperLU, entry: Floats) -> Floats:
+    """Entry times N: visits to every touchpoint by those who enter as `entry` says."""
+    visits: Floats = solver.solve(entry, trans="T")  # type: ignore[call-overload]  # not in the stubs
+    return visits
+
+
+def _diagonal(solver: SuperLU, places: npt.NDArray[np.int64]) -> Floats:
+    """The diagonal of N at some places, by columns; never a dense inverse of a large loop."""
+    diagonal = np.empty(len(places))
+    for first in range(0, len(places), COLUMNS):
         block = places[first : first + COLUMNS]
-        columns = np.zeros((total, len(block)))
+        columns = np.zeros((solver.shape[0], len(block)))
         columns[block, np.arange(len(block))] = 1.0
         diagonal[first : first + COLUMNS] = solver.solve(columns)[block, np.arange(len(block))]
     return diagonal
@@ -200,106 +277,149 @@ def _visits_per_arrival(
 # Structure ----------------------------------------------------------------------------------------
 
 
-def network(chain: Chain) -> nx.DiGraph[int | str]:
-    """The steps towards success as a graph from `start` to `end`, each edge with its `share`.
-
-    Nodes are the touchpoints' numbers; exits that are no success are left out.
-    """
-    size = len(chain.flow.touchpoints)
-    successes = {size + each for each in chain.success}
-    graph: nx.DiGraph[int | str] = nx.DiGraph()
-    graph.add_nodes_from((START, END))
-    graph.add_edges_from((START, start, {"share": share}) for start, share in chain.flow.starts)
-    for here, row in enumerate(chain.flow.steps):
-        if chain.visits[here] > 0:
-            to_success = sum(share for there, share in row if there in successes)
-            graph.add_edges_from((here, there, {"share": share}) for there, share in row if there < size)
-            if to_success > 0:
-                graph.add_edge(here, END, share=to_success)
-    return graph
+def _towards_success(flow: Flow, success: set[int]) -> Steps:
+    """The steps that do not end elsewhere, every success exit being the number after the last."""
+    end = len(flow.touchpoints)
+    return tuple(
+        row if max(row)[0] < end else _without_other_exits(row, end, success) for row in flow.steps
+    )
 
 
-def unavoidable(chain: Chain) -> tuple[int, ...]:
-    """Touchpoints that every completer passes, in declared order: the dominators of success.
-
-    With several entries they are taken from a common start before them all.
-    """
-    graph = network(chain)
-    if chain.completion == 0 or END not in graph:
-        return ()
-    dominator = nx.immediate_dominators(graph, START)
-    found = []
-    here = dominator.get(END)
-    while here is not None and here != START:
-        found.append(here)
-        here = dominator.get(here)
-    return tuple(sorted(found))
+def _without_other_exits(
+    row: Sequence[tuple[int, float]], end: int, success: set[int]
+) -> tuple[tuple[int, float], ...]:
+    done = sum(share for there, share in row if there - end in success)
+    onward = [step for step in row if step[0] < end]
+    return (*onward, (end, done)) if done > 0 else tuple(onward)
 
 
 def most_likely_path(chain: Chain) -> Path | None:
     """The path to success with the largest product of shares, each touchpoint met once.
 
-    Of equally likely ones the first by declared order; None where nobody completes.
+    Of equally likely ones the first by declared order, exits after touchpoints; None where nobody
+    completes.
     """
     if chain.completion == 0:
         return None
-    graph = network(chain)
-    to_end = _distances_to_end(graph)
-    here: int | str = START
-    path: dict[int | str, None] = {}
+    onward = chain.onward
+    left = _distances(onward)
+    path: list[int] = []
     distance = 0.0
-    while here != END:
-        steps = [
-            (inf if there == END else there, there, -log(edge["share"]))
-            for there, edge in graph.adj[here].items()
-            if there in to_end and there not in path
-        ]
-        best = min(cost + to_end[there] for _, there, cost in steps)
-        _, here, cost = min(step for step in steps if step[2] + to_end[step[1]] <= best + TIE)
-        distance += cost
-        path[here] = None
-    del path[END]
-    return Path(tuple(int(each) for each in path), float(np.exp(-distance)))
+    steps: Sequence[tuple[int, float]] = chain.flow.starts
+    while True:
+        costs = [(there, left[there] - log(share)) for there, share in steps]
+        best = min(cost for _, cost in costs)
+        here = min(there for there, cost in costs if cost <= best + TIE * (1 + best))
+        distance -= log(dict(steps)[here])
+        if here == len(onward):
+            return Path(tuple(path), exp(-distance))
+        path.append(here)
+        steps = onward[here]
 
 
-def _distances_to_end(graph: nx.DiGraph[int | str]) -> dict[int | str, float]:
-    """The least sum of -log shares from each node to the end (Dijkstra)."""
-    known: dict[int | str, float] = {}
-    waiting: list[tuple[float, int, int | str]] = [(0.0, 0, END)]
-    pushed = 0
+def _distances(onward: Sequence[Sequence[tuple[int, float]]]) -> list[float]:
+    """The least sum of -log shares from each touchpoint to success; infinite where no way leads.
+
+    Dijkstra's algorithm, from the end.
+    """
+    end = len(onward)
+    before: list[list[tuple[int, float]]] = [[] for _ in range(end + 1)]
+    for here, row in enumerate(onward):
+        for there, share in row:
+            before[there].append((here, -log(share)))
+    left = [inf] * end + [0.0]
+    waiting = [(0.0, end)]
     while waiting:
-        distance, _, here = heapq.heappop(waiting)
-        if here in known:
+        distance, here = heapq.heappop(waiting)
+        if distance > left[here]:
             continue
-        known[here] = distance
-        for before, edge in graph.pred[here].items():
-            if before not in known:
-                pushed += 1
-                heapq.heappush(waiting, (distance - log(edge["share"]), pushed, before))
-    return known
+        for there, step in before[here]:
+            if distance + step < left[there]:
+                left[there] = distance + step
+                heapq.heappush(waiting, (left[there], there))
+    return left
+
+
+def unavoidable(chain: Chain, path: Sequence[int]) -> tuple[int, ...]:
+    """Touchpoints that every completer passes, in declared order: the dominators of success.
+
+    They all lie on any one `path` to success; there are none without a path. Walking along it, a
+    touchpoint cannot be avoided if no way around, over touchpoints off the path, has led beyond it
+    by then. With several entries they are taken from a common start before them all.
+    """
+    onward = chain.onward
+    position = {touchpoint: index for index, touchpoint in enumerate(path)}
+    position[len(onward)] = len(position)
+    around = [there in position for there in range(len(onward) + 1)]
+    furthest = _spread([start for start, _ in chain.flow.starts], onward, position, around)
+    found = []
+    for index, here in enumerate(path):
+        if furthest == index:
+            found.append(here)
+        following = [there for there, _ in onward[here]]
+        furthest = max(furthest, _spread(following, onward, position, around))
+    return tuple(sorted(found))
+
+
+def _spread(
+    waiting: list[int],
+    onward: Sequence[Sequence[tuple[int, float]]],
+    position: dict[int, int],
+    seen: list[bool],
+) -> int:
+    """The furthest position on a path that is met from here over touchpoints not seen before."""
+    furthest = -1
+    while waiting:
+        here = waiting.pop()
+        furthest = max(furthest, position.get(here, -1))
+        if not seen[here]:
+            seen[here] = True
+            waiting.extend(there for there, _ in onward[here])
+    return furthest
+
+
+def network(chain: Chain) -> nx.DiGraph[int | str]:
+    """The steps towards success as a graph from `start` to `end`, each edge with its `share`.
+
+    Nodes are the touchpoints' numbers; exits that are no success and touchpoints that nobody
+    reaches are left out.
+    """
+    import networkx as nx  # noqa: PLC0415 - analysing a journey does without, and starts sooner
+
+    graph: nx.DiGraph[int | str] = nx.DiGraph()
+    graph.add_nodes_from((START, END))
+    graph.add_edges_from((START, start, {"share": share}) for start, share in chain.flow.starts)
+    for here, row in enumerate(chain.onward):
+        if chain.visits[here] > 0:
+            for there, share in row:
+                graph.add_edge(here, END if there == len(chain.visits) else there, share=share)
+    return graph
 
 
 def likely_paths(chain: Chain, count: int) -> tuple[Path, ...]:
     """The `count` most likely paths to success, each touchpoint met once, the likeliest first.
 
-    Yen's algorithm: paths are made in order and never all listed, of which there may be billions.
+    Equally likely ones stand in declared order, exits after touchpoints. Yen's algorithm: paths are
+    made in order and never all listed, of which there may be billions.
     """
     if chain.completion == 0:
         return ()
-    graph = network(chain)
+    end = len(chain.flow.touchpoints)
+    kept: list[tuple[float, tuple[int, ...]]] = []
+    for distance, path in islice(_paths(network(chain)), count + PATHS_COMPARED):
+        if len(kept) >= count and distance > kept[count - 1][0] + ROUNDED:
+            break
+        kept.append((distance, path))
+    kept.sort(key=lambda found: (round(found[0], 9), (*found[1], end)))
+    return tuple(Path(path, exp(-distance)) for distance, path in kept[:count])
+
+
+def _paths(graph: nx.DiGraph[int | str]) -> Iterator[tuple[float, tuple[int, ...]]]:
+    """Every path with the sum of its -log shares, the likeliest first."""
+    import networkx as nx  # noqa: PLC0415 - as above
+
     for _, _, edge in graph.edges(data=True):
         edge["distance"] = -log(edge["share"])
-    found = islice(_paths(graph), count + PATHS_COMPARED)
-    kept: list[Path] = []
-    for path in found:
-        if len(kept) >= count and path.share < kept[count - 1].share * (1 - TIE):
-            break
-        kept.append(path)
-    kept.sort(key=lambda path: (-round(log(path.share), 9), path.touchpoints))
-    return tuple(kept[:count])
-
-
-def _paths(graph: nx.DiGraph[int | str]) -> Iterator[Path]:
     for nodes in nx.shortest_simple_paths(graph, START, END, weight="distance"):
-        share = np.prod([graph.edges[edge]["share"] for edge in nx.utils.pairwise(nodes)])
-        yield Path(tuple(int(node) for node in nodes[1:-1]), float(share))
+        distance = sum(graph.edges[edge]["distance"] for edge in pairwise(nodes))
+        yield distance, tuple(int(node) for node in nodes[1:-1])

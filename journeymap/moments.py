@@ -7,23 +7,27 @@ that is felt on it. Its kind then says whether it reliably hurts, delights or mu
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import numpy.typing as npt
 
     from journeymap.science import Floats
+    from journeymap.scores import Flags
 
-    Flags = npt.NDArray[np.bool_]
+    Codes = npt.NDArray[np.object_]
+    Side = npt.NDArray[np.int64]
 
 Kind = Literal["pain", "guard", "delight", "irritant", "routine", "bonus"]
+Rule = Literal["stakes", "contribution"]
 
 MARGIN = 1e-9
-"""A share must exceed its threshold by more than rounding could."""
+"""A number must pass its threshold by more than rounding could."""
 
 SIGNIFICANT = 0.05
 """The false discovery rate below which a gap counts as reliable."""
@@ -45,21 +49,17 @@ _KINDS: dict[tuple[bool, int], Kind] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """One reason for a moment: a code and the numbers its words need."""
-
-    code: str
-    values: Mapping[str, float | str]
-
-
-@dataclass(frozen=True, slots=True)
 class Moment:
-    """What a touchpoint is to the customer; kind and critical are None where it is not scored."""
+    """What a touchpoint is to the customer; kind and critical are None where it has no number.
+
+    `reasons` are the codes of the sentences that tell why, `numbers` the values these need.
+    """
 
     kind: Kind | None
     critical: bool | None
     marks: tuple[str, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[str, ...]
+    numbers: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class NearMiss:
     """A touchpoint that is almost critical: by which rule, its share, and the threshold."""
 
     touchpoint: str
-    rule: Literal["stakes", "contribution"]
+    rule: Rule
     share: float
     threshold: float
 
@@ -82,7 +82,8 @@ class Facts:
     """What the rules look at, one entry for each touchpoint; nan where not defined.
 
     `desired`, `adequate`, `experience`, `gap` in points; `weight` and `reach` as shares; `q` the
-    adjusted p value of the gap. `leak`, `peak` and `end` are touchpoints by number.
+    adjusted p value of the gap; `tested` whether there is a test, and `assumption` the code of why
+    there is none. `kano` are categories. `peak` and `end` are touchpoints by number.
     """
 
     weight: Floats
@@ -95,42 +96,53 @@ class Facts:
     contribution: Floats
     stakes: Floats
     q: Floats
-    attractive: Flags
-    beside: Flags
+    tested: Flags
+    assumption: Sequence[str]
+    kano: Sequence[str]
+    beside: Sequence[bool]
     unavoidable: frozenset[int]
     entries: frozenset[int]
-    assumed_flow: tuple[bool, ...]
-    leak: int | None
+    assumed_flow: Sequence[bool]
+    dropoffs: Floats
     peak: int | None
     end: int | None
     critical_share: float
 
     @property
+    def scored(self) -> Flags:
+        """Touchpoints with an expectation and an experience."""
+        return ~(np.isnan(self.desired) | np.isnan(self.experience))
+
+    @property
     def counted(self) -> Flags:
         """Touchpoints that are scored and reached: those a contribution is defined for."""
-        counted: Flags = ~np.isnan(self.contribution)
-        return counted
+        return ~np.isnan(self.contribution)
 
     @property
     def threshold(self) -> float:
-        """The fair share of a touchpoint, times the team's critical share; nan if none counts."""
-        counted = int(self.counted.sum())
-        return self.critical_share / counted if counted else float("nan")
+        """The fair share of a touchpoint, times the team's critical share; nan if none counts.
+
+        Never below 1 where only one counts: alone, none stands out.
+        """
+        counted = int(np.count_nonzero(self.counted))
+        if counted < 2:
+            return max(self.critical_share, 1.0) if counted else float("nan")
+        return self.critical_share / counted
 
     @property
     def stakes_share(self) -> Floats:
-        """Each touchpoint's share of all stakes."""
+        """Each touchpoint's share of all stakes; nan where there are none at all."""
         return _shares(self.stakes)
 
     @property
     def contribution_share(self) -> Floats:
-        """Each touchpoint's share of the size of all contributions."""
+        """Each touchpoint's share of the size of all contributions; nan where all are 0."""
         return _shares(np.abs(self.contribution))
 
 
 def _shares(sizes: Floats) -> Floats:
     total = np.nansum(sizes)
-    return sizes / total if total > 0 else sizes * 0
+    return sizes / total if total > 0 else np.full(sizes.shape, np.nan)
 
 
 def critical(facts: Facts) -> Flags:
@@ -145,148 +157,207 @@ def direction(facts: Facts) -> npt.NDArray[np.int64]:
 
     Reliable is what the test says; where there is no test, the sign decides.
     """
-    sign = np.sign(np.nan_to_num(facts.contribution))
-    reliable = np.isnan(facts.q) | (facts.q < SIGNIFICANT)
-    return np.where(reliable, sign, 0).astype(np.int64)
+    felt = np.where(np.abs(facts.value) > MARGIN, facts.contribution, 0)
+    return np.where(_reliable(facts), np.sign(felt), 0).astype(np.int64)
+
+
+def _reliable(facts: Facts) -> Flags:
+    return facts.counted & (~facts.tested | (facts.q < SIGNIFICANT))
 
 
 def moments(facts: Facts) -> tuple[Moment, ...]:
     """The moment that each touchpoint is, in declared order."""
-    counted = facts.counted.tolist()
     above, towards = critical(facts).tolist(), direction(facts).tolist()
-    severe = _rare_but_severe(facts)
-    reasons = _Reasons(facts)
-    found = []
-    for here, is_counted in enumerate(counted):
-        marks = tuple(_marks(facts, here, is_counted, towards[here], severe))
-        if is_counted:
-            kind = _KINDS[above[here], towards[here]]
-            found.append(Moment(kind, above[here], marks, tuple(reasons.of(here))))
-        else:
-            found.append(Moment(None, None, marks, reasons.not_counted(here)))
-    return tuple(found)
+    found = zip(
+        facts.counted.tolist(),
+        above,
+        towards,
+        _marks(facts),
+        _reasons(facts),
+        _numbers(facts),
+        strict=True,
+    )
+    return tuple(
+        Moment(_KINDS[is_above, side] if counts else None, is_above if counts else None, *why)
+        for counts, is_above, side, *why in found
+    )
 
 
-def _rare_but_severe(facts: Facts) -> int | None:
+# Marks --------------------------------------------------------------------------------------------
+
+
+def _marks(facts: Facts) -> list[tuple[str, ...]]:
+    """What else is to be said of each touchpoint."""
+    marks: list[list[str]] = [[] for _ in facts.assumed_flow]
+    for mark, touchpoints in _marked(facts).items():
+        for here in touchpoints:
+            marks[here].append(mark)
+    return [tuple(each) for each in marks]
+
+
+def _marked(facts: Facts) -> dict[str, Iterable[int]]:
+    """The touchpoints that bear each mark, by number."""
+    beyond = np.flatnonzero(_reliable(facts) & (facts.gap > MARGIN)).tolist()
+    return {
+        "unavoidable": facts.unavoidable,
+        "rare but severe": _rare_but_severe(facts),
+        "delighter": [here for here in beyond if facts.kano[here] == "attractive"],
+        "entry": facts.entries,
+        "peak": [] if facts.peak is None else [facts.peak],
+        "end": [] if facts.end is None else [facts.end],
+        "leak": _leak(facts),
+        "unscored": np.flatnonzero(~facts.scored).tolist(),
+        "assumed": np.flatnonzero(facts.scored & ~facts.tested).tolist(),
+        "assumed flow": [here for here, assumed in enumerate(facts.assumed_flow) if assumed],
+        "unreached": np.flatnonzero(facts.reach == 0).tolist(),
+    }
+
+
+def _rare_but_severe(facts: Facts) -> list[int]:
     """The touchpoint with the largest loss per visitor, if fewer than half ever meet it."""
     loss = np.where(facts.counted, -facts.weight * np.nan_to_num(facts.value), 0)
-    worst = int(np.argmax(loss))
-    return worst if loss[worst] > 0 and facts.reach[worst] < RARE else None
+    largest = loss.max()
+    is_worst = (loss > MARGIN * largest) & (loss >= largest * (1 - MARGIN))
+    return np.flatnonzero(is_worst & (facts.reach < RARE - MARGIN)).tolist()
 
 
-def _marks(
-    facts: Facts, here: int, is_counted: bool, towards: int, severe: int | None
-) -> Iterator[str]:
-    if here in facts.unavoidable:
-        yield "unavoidable"
-    if here == severe:
-        yield "rare but severe"
-    if facts.attractive[here] and is_counted and towards > 0:
-        yield "delighter"
-    if here in facts.entries:
-        yield "entry"
-    for mark in ("peak", "end", "leak"):
-        if here == getattr(facts, mark):
-            yield mark
-    is_scored = not np.isnan(facts.gap[here])
-    if not is_scored:
-        yield "unscored"
-    elif np.isnan(facts.q[here]):
-        yield "assumed"
-    if facts.assumed_flow[here]:
-        yield "assumed flow"
-    if facts.reach[here] == 0:
-        yield "unreached"
+def _leak(facts: Facts) -> list[int]:
+    """The touchpoint with the largest share of drop-offs; of equals the first declared."""
+    most = facts.dropoffs.max()
+    return [int(np.argmax(facts.dropoffs >= most * (1 - MARGIN)))] if most > 0 else []
 
 
-class _Reasons:
-    """The reasons of every moment; columns are turned into plain lists once."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._threshold = facts.threshold
-        self._desired, self._adequate = facts.desired.tolist(), facts.adequate.tolist()
-        self._experience, self._gap = facts.experience.tolist(), facts.gap.tolist()
-        self._value, self._q = facts.value.tolist(), facts.q.tolist()
-        self._stakes = facts.stakes_share.tolist()
-        self._contribution = facts.contribution_share.tolist()
-        self._reach, self._beside = facts.reach.tolist(), facts.beside.tolist()
-
-    def of(self, here: int) -> Iterator[Reason]:
-        """Why a scored touchpoint is the moment it is."""
-        yield self._against_expectation(here)
-        yield self._certainty(here)
-        yield self._weight(here)
-        if self._beside[here]:
-            yield Reason("beside", {})
-
-    def not_counted(self, here: int) -> tuple[Reason, ...]:
-        """Why a touchpoint has no moment."""
-        if self._reach[here] == 0:
-            return (Reason("unreached", {}),)
-        no_expectation = self._desired[here] != self._desired[here]
-        no_experience = self._experience[here] != self._experience[here]
-        missing = "both" if no_expectation and no_experience else (
-            "expectation" if no_expectation else "experience"
-        )
-        return (Reason("unscored", {"missing": missing}),)
-
-    def _against_expectation(self, here: int) -> Reason:
-        gap, value = self._gap[here], self._value[here]
-        values = {
-            "gap": abs(gap),
-            "experience": self._experience[here],
-            "desired": self._desired[here],
-            "adequate": self._adequate[here],
-        }
-        if abs(gap) < MARGIN:
-            has_zone = self._desired[here] - self._adequate[here] > MARGIN
-            return Reason("inside-zone" if has_zone else "met", values)
-        felt = abs(value) > MARGIN
-        if gap < 0:
-            return Reason("short" if felt else "short-unfelt", values)
-        return Reason("beyond" if felt else "beyond-unfelt", values)
-
-    def _certainty(self, here: int) -> Reason:
-        q = self._q[here]
-        if q != q:
-            return Reason("assumed", {})
-        return Reason("certain" if q < SIGNIFICANT else "uncertain", {"q": q})
-
-    def _weight(self, here: int) -> Reason:
-        stakes, contribution = self._stakes[here], self._contribution[here]
-        above = self._threshold + MARGIN
-        rule = {(True, True): "by-both", (True, False): "by-stakes", (False, True): "by-felt"}
-        return Reason(
-            rule.get((stakes > above, contribution > above), "by-neither"),
-            {
-                "stakes": stakes,
-                "contribution": contribution,
-                "threshold": self._threshold,
-                "reach": self._reach[here],
-            },
-        )
+# Reasons ------------------------------------------------------------------------------------------
 
 
-def near_misses(facts: Facts, names: tuple[str, ...]) -> tuple[NearMiss, ...]:
+def _numbers(facts: Facts) -> list[dict[str, float]]:
+    """What the words of the reasons need, for each touchpoint."""
+    columns: dict[str, Iterable[float]] = {
+        "gap": facts.gap.tolist(),
+        "experience": facts.experience.tolist(),
+        "desired": facts.desired.tolist(),
+        "adequate": facts.adequate.tolist(),
+        "q": facts.q.tolist(),
+        "stakes": np.nan_to_num(facts.stakes_share).tolist(),
+        "contribution": np.nan_to_num(facts.contribution_share).tolist(),
+        "reach": facts.reach.tolist(),
+        "threshold": repeat(facts.threshold),
+        "critical_share": repeat(facts.critical_share),
+    }
+    # Not strict: the last two go on for ever.
+    rows = zip(*columns.values(), strict=False)
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def _reasons(facts: Facts) -> list[tuple[str, ...]]:
+    """Why each touchpoint is the moment it is, or has none: one column for each sentence."""
+    side = np.where(np.abs(facts.gap) > MARGIN, np.sign(np.nan_to_num(facts.gap)), 0).astype(int)
+    has_zone = (facts.desired - facts.adequate > MARGIN).astype(int)
+    counted = facts.counted
+    told = [
+        np.where(counted, _AGAINST[has_zone, side + 1], ""),
+        np.where(counted, _certainty(facts, side, has_zone), ""),
+        _unfelt(facts, side),
+        np.where(counted, _weight(facts), ""),
+        _at(_rare_but_severe(facts), "severe", len(side)),
+        np.where(counted & np.array(facts.beside), "beside", ""),
+        _MISSING[np.isnan(facts.desired).astype(int), np.isnan(facts.experience).astype(int)],
+        np.where(facts.reach == 0, "unreached", ""),
+    ]
+    columns = (column.tolist() for column in told)
+    return [tuple(filter(None, row)) for row in zip(*columns, strict=True)]
+
+
+def _table(*rows: Sequence[str]) -> Codes:
+    return np.array(rows, dtype=object)
+
+
+_AGAINST = _table(
+    ("short", "met", "beyond"),
+    ("short-of-zone", "inside-zone", "beyond-zone"),
+)
+"""By whether there is a zone, and whether experience lies short of it, in it or beyond."""
+
+_MISSING = _table(
+    ("", "unscored-experience"),
+    ("unscored-expectation", "unscored-both"),
+)
+"""By whether the expectation is missing, and whether the experience is."""
+
+_CERTAINTY = _table(("uncertain", "certain"), ("hardly-inside", "clearly-inside"))
+"""By whether experience lies inside a zone, and whether the test is significant."""
+
+_RULES = _table(("by-neither", "by-contribution"), ("by-stakes", "by-both"))
+"""By whether its share of the stakes, and of all contributions, exceeds the threshold."""
+
+_UNFELT = {
+    ("must-be", 1): "taken-for-granted",
+    ("attractive", -1): "not-missed",
+    ("indifferent", 1): "indifferent",
+    ("indifferent", -1): "indifferent",
+}
+"""Why a gap is not felt, by Kano category and side."""
+
+
+def _certainty(facts: Facts, side: Side, has_zone: Side) -> Codes:
+    """How sure the gap is; nothing where experience meets a plain expectation."""
+    found: Codes = _CERTAINTY[(side == 0).astype(int), (facts.q < SIGNIFICANT).astype(int)]
+    found[(side == 0) & (has_zone == 0)] = ""
+    for here in np.flatnonzero(~facts.tested).tolist():
+        found[here] = f"assumed-{facts.assumption[here]}"
+    return found
+
+
+def _unfelt(facts: Facts, side: Side) -> Codes:
+    """Why a gap is not felt."""
+    unfelt = np.flatnonzero((side != 0) & (np.abs(facts.value) <= MARGIN)).tolist()
+    found = _at(unfelt, "not-felt", len(side))
+    for here in unfelt:
+        found[here] = _UNFELT.get((facts.kano[here], int(side[here])), "not-felt")
+    return found
+
+
+def _weight(facts: Facts) -> Codes | str:
+    """By which rule it is critical, or that it is not."""
+    if np.count_nonzero(facts.counted) < 2:
+        return "alone"
+    above = facts.threshold + MARGIN
+    by_stakes, by_contribution = facts.stakes_share > above, facts.contribution_share > above
+    rules: Codes = _RULES[by_stakes.astype(int), by_contribution.astype(int)]
+    return rules
+
+
+def _at(touchpoints: Sequence[int], code: str, size: int) -> Codes:
+    """A column that holds the code at some touchpoints."""
+    column = np.full(size, "", dtype=object)
+    column[touchpoints] = code
+    return column
+
+
+# Near misses --------------------------------------------------------------------------------------
+
+
+def near_misses(facts: Facts, names: Sequence[str]) -> tuple[NearMiss, ...]:
     """Touchpoints that are not critical and reach at least 80 % of the threshold.
 
-    The nearest first; each by the rule it is nearest to.
+    The nearest first, equals as declared; each by the rule it is nearest to.
     """
     threshold = facts.threshold
-    is_critical = critical(facts)
-    by_rule = np.stack([facts.stakes_share, facts.contribution_share])
-    largest = np.where(facts.counted, by_rule.max(axis=0), 0)
-    near = facts.counted & ~is_critical & (largest >= NEAR * threshold)
-    if facts.counted.sum() < 2:
+    stakes, contribution = (
+        np.nan_to_num(facts.stakes_share),
+        np.nan_to_num(facts.contribution_share),
+    )
+    largest = np.maximum(stakes, contribution)
+    near = facts.counted & ~critical(facts) & (largest >= NEAR * threshold - MARGIN)
+    if np.count_nonzero(facts.counted) < 2:
         return ()
-    rules: tuple[Literal["stakes", "contribution"], ...] = ("stakes", "contribution")
     found = [
         NearMiss(
             names[here],
-            rules[int(by_rule[1, here] > by_rule[0, here])],
+            "contribution" if contribution[here] > stakes[here] else "stakes",
             float(largest[here]),
             threshold,
         )
         for here in np.flatnonzero(near).tolist()
     ]
-    return tuple(sorted(found, key=lambda miss: -miss.share))
+    return tuple(sorted(found, key=lambda miss: -round(miss.share, 9)))

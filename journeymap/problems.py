@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeymap import wording
+from journeymap.wording.problems import SEPARATORS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,15 +41,24 @@ class Problem:
 
     def what(self, language: str = "en") -> str:
         """What is wrong, as one sentence without a full stop."""
-        return wording.problem(self.code, self.values, language)
+        return wording.problem(self.code, _listed(self.values, language), language)
 
     def remedy(self, language: str = "en") -> str:
         """What to do about it, the nearest name first where one was found."""
-        return wording.remedy(self.code, self.values, language)
+        return wording.remedy(self.code, _listed(self.values, language), language)
 
     def told(self, language: str = "en") -> str:
         """Place, what and remedy, as an editor or a terminal shows them."""
         return f"{self.mark}: {self.what(language)}\n  {self.remedy(language)}"
+
+
+def _listed(values: Mapping[str, object], language: str) -> dict[str, object]:
+    """The values of a problem with each list of names as one text."""
+    separator = SEPARATORS[wording.LANGUAGES.index(wording.chosen(language))]
+    return {
+        name: separator.join(value) if isinstance(value, tuple) else value
+        for name, value in values.items()
+    }
 
 
 class JourneyError(Exception):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -10,8 +10,10 @@ from journeymap import wording
 from journeymap.analysis import because
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from journeymap.analysis import Analysis, TouchpointAnalysis
-    from journeymap.model import Journey, Rating, Touchpoint
+    from journeymap.model import Journey, Rating, Scale, Touchpoint
 
 NAN = float("nan")
 
@@ -48,7 +50,7 @@ def curve(journey: Journey, analysis: Analysis, language: str = "en") -> pd.Data
                 "word": wording.moment(each.kind, each.marks, language),
                 "felt": _felt(each, language),
                 "because": because(each, language),
-                "native": _native(journey, rated[each.touchpoint], analysis.segment, language),
+                "native": as_scored(journey, rated[each.touchpoint], analysis.segment, language),
             }
         )
     numeric = ["expectation", "adequate", "experience", "gap", "gap_low", "gap_high", "reach", "n"]
@@ -59,7 +61,9 @@ def _felt(each: TouchpointAnalysis, language: str) -> str:
     return "" if each.gap is None else wording.felt(each.gap, each.reach, language)
 
 
-def _native(journey: Journey, touchpoint: Touchpoint, segment: str | None, language: str) -> str:
+def as_scored(
+    journey: Journey, touchpoint: Touchpoint, segment: str | None, language: str = "en"
+) -> str:
     """The two scores as their author wrote them, each on its scale."""
     own = next((each for each in touchpoint.segments if each.segment == segment), None)
     scales = {each.id: each.scale or journey.scale for each in journey.measurements}
@@ -67,49 +71,83 @@ def _native(journey: Journey, touchpoint: Touchpoint, segment: str | None, langu
     for name in ("expectation", "experience"):
         rating: Rating | None = getattr(own, name, None) or getattr(touchpoint, name)
         if rating is not None:
-            scale = scales.get(rating.source, journey.scale)
             level = f"{rating.mean:.4g}"
             if rating.adequate is not None:
                 level = f"{rating.adequate:.4g}–{level}"
-            parts.append(
-                wording.phrase(
-                    f"native-{name}",
-                    language,
-                    level=level,
-                    minimum=f"{scale.minimum:g}",
-                    maximum=f"{scale.maximum:g}",
-                )
-            )
+            level = on_scale(level, scales.get(rating.source, journey.scale), language)
+            parts.append(wording.phrase(f"native-{name}", language, level=level))
     return wording.listed(parts, language)
 
 
+def on_scale(level: str, scale: Scale, language: str = "en") -> str:
+    """A level in the author's own scale, and that scale."""
+    return wording.phrase(
+        "on-scale",
+        language,
+        level=level,
+        minimum=f"{scale.minimum:g}",
+        maximum=f"{scale.maximum:g}",
+    )
+
+
+KINDS = {
+    "touchpoint": "text",
+    "moment": "text",
+    "expectation": "points",
+    "experience": "points",
+    "gap-plain": "points",
+    "gap-low": "points",
+    "gap-high": "points",
+    "value": "points",
+    "reach": "percent",
+    "passage_of_completers": "percent",
+    "stakes": "percent",
+    "headroom": "points",
+    "dropoffs": "points",
+    "answers": "count",
+    "marks": "text",
+}
+"""What the columns of the table behind the chart hold, by code, in their order."""
+
+
 def touchpoints(analysis: Analysis, language: str = "en") -> pd.DataFrame:
-    """The table behind the chart, its columns named as people read them; shares in percent."""
+    """The table behind the chart: a row for each touchpoint in declared order.
+
+    Its columns are named as people read them (`named` with `KINDS`); what is not defined is
+    missing, shares are in percent.
+    """
+    found = analysis.touchpoints
     columns: dict[str, list[object]] = {
-        "touchpoint": [each.title for each in analysis.touchpoints],
-        "moment": [wording.moment(each.kind, each.marks, language) for each in analysis.touchpoints],
-        "expectation": [each.expectation for each in analysis.touchpoints],
-        "experience": [each.experience for each in analysis.touchpoints],
-        "gap-plain": [each.gap for each in analysis.touchpoints],
-        "gap-low": [each.gap_ci95 and each.gap_ci95[0] for each in analysis.touchpoints],
-        "gap-high": [each.gap_ci95 and each.gap_ci95[1] for each in analysis.touchpoints],
-        "value": [each.value for each in analysis.touchpoints],
-        "reach": [100 * each.reach for each in analysis.touchpoints],
-        "passage_of_completers": [_percent(each.passage_of_completers) for each in analysis.touchpoints],
-        "stakes": [_percent(each.stakes_share) for each in analysis.touchpoints],
-        "headroom": [each.headroom for each in analysis.touchpoints],
-        "dropoffs": [each.dropoffs_per_100 for each in analysis.touchpoints],
-        "answers": [each.n for each in analysis.touchpoints],
+        "touchpoint": [each.title for each in found],
+        "moment": [wording.moment(each.kind, each.marks, language) for each in found],
+        "expectation": [each.expectation for each in found],
+        "experience": [each.experience for each in found],
+        "gap-plain": [each.gap for each in found],
+        "gap-low": [each.gap_ci95 and each.gap_ci95[0] for each in found],
+        "gap-high": [each.gap_ci95 and each.gap_ci95[1] for each in found],
+        "value": [each.value for each in found],
+        "reach": [100 * each.reach for each in found],
+        "passage_of_completers": [_percent(each.passage_of_completers) for each in found],
+        "stakes": [_percent(each.stakes_share) for each in found],
+        "headroom": [each.headroom for each in found],
+        "dropoffs": [each.dropoffs_per_100 for each in found],
+        "answers": [each.n for each in found],
         "marks": [
             wording.listed([wording.mark(mark, language) for mark in each.marks], language)
-            for each in analysis.touchpoints
+            for each in found
         ],
     }
-    named = {
-        wording.phrase(name, language, loss_aversion=f"{analysis.loss_aversion:g}"): column
-        for name, column in columns.items()
+    types = {"text": "str", "points": "float64", "percent": "float64", "count": "Int64"}
+    table = pd.DataFrame(columns).astype({name: types[kind] for name, kind in KINDS.items()})
+    return table.set_axis(list(named(KINDS, analysis, language)), axis="columns")
+
+
+def named(columns: Mapping[str, Any], analysis: Analysis, language: str = "en") -> dict[str, Any]:
+    """What is said of columns by code, by the names people read."""
+    return {
+        wording.phrase(code, language, loss_aversion=f"{analysis.loss_aversion:g}"): each
+        for code, each in columns.items()
     }
-    return pd.DataFrame(named)
 
 
 def _percent(share: float | None) -> float | None:

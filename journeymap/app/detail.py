@@ -4,102 +4,222 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap import wording
+from journeymap import tables, wording
+from journeymap.analysis import because
 from journeymap.app import markup
+from journeymap.app.notes import amount, indicator
+from journeymap.flow import flow
 from journeymap.wording import numbers
+from journeymap.wording.numbers import MINUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from journeymap.analysis import TouchpointAnalysis
-    from journeymap.model import Standard, Touchpoint
+    from journeymap.analysis import Analysis, TouchpointAnalysis
+    from journeymap.model import Cause, Journey, Promise, Standard, Touchpoint
+
+SIDES = {"pain": "short", "irritant": "short", "delight": "beyond", "bonus": "beyond"}
+"""The colour of a kind, as on the curve: a moment to hold has none."""
 
 
-def detail(each: TouchpointAnalysis, touchpoint: Touchpoint, because: str, language: str) -> str:
-    """The detail of a touchpoint as HTML."""
+def line(each: TouchpointAnalysis, language: str, *, chosen: bool = False) -> markup.Line:
+    """A touchpoint as the moment it is, with its because."""
     word = wording.moment(each.kind, each.marks, language)
-    return markup.moment(side(each), word, each.title, because) + markup.facts(
-        [
-            (wording.phrase(name, language), value)
-            for name, value in (*_numbers(each, language), *_told(each, touchpoint, language))
-        ]
-    )
+    text = because(each, language)
+    return markup.Line(each.kind, side(each), word, each.title, text, chosen)
+
+
+def short_line(each: TouchpointAnalysis, language: str, *, chosen: bool = False) -> markup.Line:
+    """A touchpoint that is no moment of truth, in a few words."""
+    word = wording.moment(each.kind, each.marks, language)
+    felt = "" if each.gap is None else wording.felt(each.gap, each.reach, language)
+    if each.evidence == "assumed":
+        felt += f" · {wording.mark('assumed', language)}"
+    return markup.Line(each.kind, side(each), word, each.title, felt, chosen)
 
 
 def side(each: TouchpointAnalysis) -> str:
-    """Whether it lies short of expectation, beyond it, or neither."""
-    if not each.value:
-        return "even"
-    return "short" if each.value < 0 else "beyond"
+    """Whether it reliably lies short of expectation, beyond it, or neither."""
+    return SIDES.get(each.kind or "", "even")
 
 
-def _numbers(each: TouchpointAnalysis, language: str) -> Iterator[tuple[str, str]]:
+def detail(journey: Journey, found: Analysis, chosen: str, language: str) -> str:
+    """All that is known of a touchpoint, as HTML."""
+    each = next(one for one in found.touchpoints if one.touchpoint == chosen)
+    touchpoint = next(one for one in journey.touchpoints if one.id == chosen)
+
+    def said(code: str) -> str:
+        return wording.phrase(code, language, loss_aversion=f"{found.loss_aversion:g}")
+
+    groups = (
+        ("", _felt(journey, found, each, language)),
+        (said("customer"), _customer(touchpoint, language)),
+        (said("service"), _service(each, touchpoint, language)),
+        (said("arithmetic"), _arithmetic(journey, found.segment, touchpoint, each, language)),
+    )
+    return markup.moment(line(each, language)) + markup.facts(
+        (name, [(said(code), value) for code, value in rows]) for name, rows in groups
+    )
+
+
+def _felt(
+    journey: Journey, found: Analysis, each: TouchpointAnalysis, language: str
+) -> Iterator[tuple[str, str]]:
     yield "meet", numbers.percent(each.reach)
-    if each.stakes_share is not None:
-        yield "rides", numbers.percent(each.stakes_share)
-    if each.gap is not None:
-        gap = numbers.signed(each.gap)
-        if each.gap_ci95:
-            low, high = (numbers.signed(end) for end in each.gap_ci95)
-            gap += f" [{low}, {high}]"
-        yield "gap", gap
-    if each.share_disappointed is not None:
-        yield "disappointed", numbers.percent(each.share_disappointed)
+    yield "against", _against(each)
+    yield "gap", _interval(each.gap, each.gap_ci95)
+    yield "rides", _percent(each.stakes_share)
+    yield "disappointed", _percent(each.share_disappointed)
     if each.dropoffs_per_100:
         yield "leave", numbers.points(each.dropoffs_per_100)
-    yield "evidence", wording.phrase(f"evidence-{each.evidence}", language, n=each.n)
+    yield "then", wording.listed(_next(journey, found.segment, each.touchpoint), language)
+    evidence = wording.phrase(f"evidence-{each.evidence}", language, n=each.n)
+    beside = [wording.phrase("beside", language)] if each.scores_beside else []
+    yield "evidence", wording.listed([evidence, *beside], language)
     marks = [wording.mark(mark, language) for mark in each.marks]
     yield "marks", wording.listed(marks, language)
 
 
-def _told(
+def _against(each: TouchpointAnalysis) -> str:
+    if each.expectation is None and each.experience is None:
+        return ""
+    expected = _points(each.expectation)
+    if each.adequate is not None:
+        expected = f"{_points(each.adequate)}–{expected}"
+    return f"{expected} → {_points(each.experience)}"
+
+
+def _next(journey: Journey, segment: str | None, touchpoint: str) -> list[str]:
+    """Where customers go from here, and what share of them."""
+    steps = flow(journey, segment)
+    ends = {each.id: each.title or each.id for each in journey.exits}
+    titles = ends | {each.id: each.name for each in journey.touchpoints}
+    names = [titles[name] for name in (*steps.touchpoints, *steps.exits)]
+    return [
+        f"{names[target]} {numbers.percent(share)}"
+        for target, share in steps.steps[steps.touchpoints.index(touchpoint)]
+    ]
+
+
+def _customer(touchpoint: Touchpoint, language: str) -> Iterator[tuple[str, str]]:
+    """The author's lines; a quote is shown here because the team reads its own file."""
+    yield "doing", touchpoint.doing
+    yield "thinking", touchpoint.thinking
+    drawn = [] if touchpoint.emotion is None else [_drawn(touchpoint.emotion)]
+    yield "feeling", _bracketed(touchpoint.feeling, drawn, language)
+    yield "quotes", " ".join(f"“{quote.text}”" for quote in touchpoint.quotes)
+    yield "pains", wording.listed(touchpoint.pains, language)
+    yield "gains", wording.listed(touchpoint.gains, language)
+    sources = [
+        f"{wording.phrase(source, language)} {numbers.percent(share)}"
+        for source, share in touchpoint.expectation_from
+    ]
+    yield "expectation-from", wording.listed(sources, language)
+
+
+def _drawn(emotion: float) -> str:
+    return f"{emotion:+g}".replace("-", MINUS).replace("+0", "0")
+
+
+def _service(
     each: TouchpointAnalysis, touchpoint: Touchpoint, language: str
 ) -> Iterator[tuple[str, str]]:
-    """The author's lines; a quote is shown here because the team reads its own file."""
-    channels = [
-        one.channel
-        if one.experience is None
-        else f"{one.channel} {numbers.points(one.experience)}"
-        for one in each.channels
-    ]
+    channels = [_scored(one.channel, one.experience, each.experience) for one in each.channels]
     yield "channel", wording.listed(channels, language)
     attributes = [
         one.title if one.gap is None else f"{one.title} {numbers.signed(one.gap)}"
         for one in each.attributes
     ]
     yield "attribute", wording.listed(attributes, language)
-    yield "doing", touchpoint.doing
-    yield "thinking", touchpoint.thinking
-    yield "feeling", touchpoint.feeling
-    yield "quotes", " · ".join(quote.text for quote in touchpoint.quotes)
-    yield "pains", wording.listed(touchpoint.pains, language)
-    yield "gains", wording.listed(touchpoint.gains, language)
-    causes = [cause.note or cause.cause for cause in touchpoint.causes]
-    yield "causes", wording.listed(causes, language)
-    promises = [
-        (promise.says or promise.id)
-        + (
-            ""
-            if promise.kept is None
-            else f" ({wording.phrase('kept', language, share=numbers.percent(promise.kept))})"
-        )
-        for promise in touchpoint.promises
-    ]
-    yield "promises", wording.listed(promises, language)
-    standards = [_standard(standard, language) for standard in touchpoint.standards]
-    yield "standards", wording.listed(standards, language)
+    yield "promises", _listed([_promise(one, language) for one in touchpoint.promises], language)
+    yield "standards", _listed([_standard(one, language) for one in touchpoint.standards], language)
+    yield "causes", _listed([_cause(one, language) for one in touchpoint.causes], language)
+    yield "physical-evidence", touchpoint.physical_evidence
+    yield "frontstage", touchpoint.frontstage
+    yield "backstage", touchpoint.backstage
+    yield "support", touchpoint.support
+    yield "script", touchpoint.script
+    yield "kpis", _listed([indicator(one, language) for one in touchpoint.kpis], language)
     yield "owner", touchpoint.owner
+    yield "opens", touchpoint.opens
 
 
-def _standard(standard: Standard, language: str) -> str:
-    unit = f" {standard.unit}" if standard.unit else ""
-    target = standard.metric
-    for sign, limit in (("≤", standard.at_most), ("≥", standard.at_least)):
+def _scored(name: str, experience: float | None, whole: float | None) -> str:
+    """A channel, and what it reaches where it was scored by itself."""
+    if experience is None or experience == whole:
+        return name
+    return f"{name} {numbers.points(experience)}"
+
+
+def _promise(each: Promise, language: str) -> str:
+    told = [each.where] if each.where else []
+    if each.kept is not None:
+        told.append(wording.phrase("kept", language, share=numbers.percent(each.kept)))
+    return _bracketed(each.says or each.id, told, language)
+
+
+def _cause(each: Cause, language: str) -> str:
+    cause = wording.phrase(each.cause, language)
+    return _bracketed(each.note, [cause], language) if each.note else cause
+
+
+def _standard(each: Standard, language: str) -> str:
+    target = each.metric
+    for sign, limit in (("≤", each.at_most), ("≥", each.at_least)):
         if limit is not None:
-            target += f" {sign} {limit:g}{unit}"
-    if standard.actual is not None:
-        now = wording.phrase("now", language, value=f"{standard.actual:g}{unit}")
-        target += f" ({now})"
-    if standard.met is not None:
-        target += f" ({wording.phrase('met', language, share=numbers.percent(standard.met))})"
-    return target
+            target += f" {sign} {amount(limit, each.unit)}"
+    told = []
+    if each.actual is not None:
+        told.append(wording.phrase("now", language, value=amount(each.actual, each.unit)))
+    if each.met is not None:
+        told.append(wording.phrase("met", language, share=numbers.percent(each.met)))
+    return _bracketed(target, told, language)
+
+
+def _bracketed(text: str, told: Sequence[str], language: str) -> str:
+    """A text, and what else is known of it in brackets."""
+    if not told:
+        return text
+    listed = wording.listed(told, language)
+    return wording.phrase("in-brackets", language, text=text, told=listed).strip()
+
+
+def _arithmetic(
+    journey: Journey,
+    segment: str | None,
+    touchpoint: Touchpoint,
+    each: TouchpointAnalysis,
+    language: str,
+) -> Iterator[tuple[str, str]]:
+    yield "native", tables.as_scored(journey, touchpoint, segment, language)
+    yield "weight", numbers.percent(each.weight)
+    if touchpoint.kano and touchpoint.kano.category:
+        yield "kano", wording.phrase(touchpoint.kano.category, language)
+    yield "felt-value", _interval(each.value, None)
+    yield "contribution", _interval(each.contribution, each.contribution_ci95)
+    yield "headroom", "" if each.headroom is None else numbers.points(each.headroom)
+    yield "passage_of_completers", _percent(each.passage_of_completers)
+    if touchpoint.benchmark is not None:
+        yield "benchmark", tables.on_scale(f"{touchpoint.benchmark:g}", journey.scale, language)
+    yield "mot", touchpoint.mot
+
+
+def _listed(parts: Sequence[str], language: str) -> str:
+    """Parts that may hold commas themselves, as one list."""
+    return ("；" if wording.chosen(language) == "zh" else "; ").join(parts)
+
+
+def _points(value: float | None) -> str:
+    return "–" if value is None else numbers.points(value)
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else numbers.percent(share)
+
+
+def _interval(value: float | None, ends: tuple[float, float] | None) -> str:
+    if value is None:
+        return ""
+    if ends is None:
+        return numbers.signed(value)
+    return f"{numbers.signed(value)} [{numbers.signed(ends[0])}, {numbers.signed(ends[1])}]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -9,14 +10,31 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from journeymap import files
-from journeymap.analysis import analyze
+from journeymap.analysis import analyze, rank_stability
 from journeymap.problems import JourneyError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from journeymap.analysis import Analysis
+    from journeymap.analysis import Analysis, RankStability
     from journeymap.model import Journey
+
+State = tuple[tuple[str, str], ...]
+"""The name and the revision of every journey file of a folder."""
+
+LOOKED_LATELY = 0.4
+"""Seconds for which one look at the folder serves everyone who watches it."""
+
+BLINK = 0.15
+"""Seconds in which an editor that saves by renaming has put the file back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A journey that can be trusted, and the revision of the file it was read from."""
+
+    journey: Journey
+    revision: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,51 +43,87 @@ class Entry:
 
     path: Path
     revision: str
-    journey: Journey | None
+    sound: Sound | None
     error: JourneyError | None
+
+    @property
+    def name(self) -> str:
+        """What the file is called; unique in its folder."""
+        return self.path.name
 
 
 class Shelf:
-    """Reads each file once for each state it is in; shared by everyone who looks at the folder."""
+    """Reads each file of a folder once for each state it is in; shared by everyone who looks."""
 
-    def __init__(self) -> None:
-        self._entries: dict[Path, Entry] = {}
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._entries: dict[str, Entry] = {}
+        self._state: State = ()
+        self._looked = 0.0
         self._lock = Lock()
 
-    def entry(self, path: Path) -> Entry:
-        """The file as it stands now."""
-        revision = files.revision(path)
+    def state(self) -> State:
+        """What the files held a moment ago; changes when one of them does."""
         with self._lock:
-            known = self._entries.get(path)
-            if known is None or known.revision != revision:
-                known = _read(path, revision, known.journey if known else None)
-                self._entries[path] = known
+            if time.monotonic() - self._looked > LOOKED_LATELY:
+                self._look()
+            return self._state
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Every journey file as it stands now, by name."""
+        with self._lock:
+            self._look()
+            self._entries = {name: self._entry(name, revision) for name, revision in self._state}
+            return tuple(self._entries.values())
+
+    def _look(self) -> None:
+        names = self._names()
+        if any(name not in names for name, _ in self._state):
+            time.sleep(BLINK)
+            names = self._names()
+        self._state = tuple((name, files.revision(self._folder / name)) for name in names)
+        self._looked = time.monotonic()
+
+    def _names(self) -> list[str]:
+        """The journey files; one that was a journey stays one while it is there, however broken."""
+        try:
+            found = {each.name for each in files.folder(self._folder).journeys}
+        except JourneyError:
+            return []
+        known = {name for name, _ in self._state if (self._folder / name).is_file()}
+        return sorted(found | known)
+
+    def _entry(self, name: str, revision: str) -> Entry:
+        known = self._entries.get(name)
+        if known is not None and known.revision == revision:
             return known
-
-
-def _read(path: Path, revision: str, last_sound: Journey | None) -> Entry:
-    try:
-        return Entry(path, revision, files.load(path), None)
-    except JourneyError as error:
-        return Entry(path, revision, last_sound, error)
+        path = self._folder / name
+        try:
+            return Entry(path, revision, Sound(files.load(path), revision), None)
+        except JourneyError as error:
+            return Entry(path, revision, known.sound if known else None, error)
 
 
 @st.cache_resource
-def shelf() -> Shelf:
-    """The one shelf of this server."""
-    return Shelf()
+def shelf(folder: Path) -> Shelf:
+    """The one shelf of this server for a folder."""
+    return Shelf(folder)
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
-def analysis(path: Path, revision: str, segment: str | None, _journey: Journey) -> Analysis:
-    """The analysis of a journey in this state, kept while it is looked at."""
-    del path, revision  # they tell the states apart
-    return analyze(_journey, segment)
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a journey's numbers say, and how sure their order is."""
+
+    analysis: Analysis
+    stability: RankStability
 
 
-def state_of(folder: Path) -> tuple[tuple[str, str], ...]:
-    """What all journey files hold, to notice that one of them changed."""
-    try:
-        return tuple((each.name, files.revision(each)) for each in files.folder(folder).journeys)
-    except JourneyError:
-        return ()
+@st.cache_resource(max_entries=200, show_spinner=False)
+def reading(path: Path, revision: str, segment: str | None, _journey: Journey) -> Reading:
+    """The analysis of a journey in this revision, kept while it is looked at.
+
+    Raises:
+        JourneyError: the flow of the segment can't be trusted.
+    """
+    del path, revision  # they tell the journeys apart, which would be slow to compare
+    return Reading(analyze(_journey, segment), rank_stability(_journey, segment))

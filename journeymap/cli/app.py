@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import runpy
 import socket
-import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,17 +22,20 @@ ADDRESS = "127.0.0.1"
 FIRST_PORT = 8501
 PORTS_TRIED = 50
 
-SAFE_SETTINGS: dict[str, str | tuple[str, ...]] = {
+SETTINGS: dict[str, str | tuple[str, ...]] = {
     "browser.gatherUsageStats": "false",
     "browser.serverAddress": ADDRESS,
     "client.disableDataExport": "true",
     "client.showErrorDetails": "none",
     "client.showErrorLinks": "false",
     "client.toolbarMode": "viewer",
+    "logger.hideWelcomeMessage": "true",
+    "logger.level": "warning",
     "runner.magicEnabled": "false",
     "runner.postScriptGC": "false",
     "server.address": ADDRESS,
     "server.allowedHosts": (ADDRESS, "localhost"),
+    "server.baseUrlPath": "",
     "server.enableCORS": "true",
     "server.enableStaticServing": "false",
     "server.enableXsrfProtection": "true",
@@ -40,6 +43,8 @@ SAFE_SETTINGS: dict[str, str | tuple[str, ...]] = {
     "server.maxUploadSize": "5",
     "server.runOnSave": "false",
     "server.showEmailPrompt": "false",
+    "theme.dark.primaryColor": "#4BA3DB",
+    "theme.light.primaryColor": "#0072B2",
 }
 """Only this computer, nothing sent elsewhere, nothing asked; `.streamlit/config.toml` says why."""
 
@@ -47,7 +52,7 @@ SCRIPT = Path(__file__).parent.parent / "app" / "run.py"
 
 
 def run(folder: Path | None, port: int | None, browser: bool, language: str) -> int:
-    """Serve until interrupted; the exit code of the server."""
+    """Serve until interrupted; 1 where that can't begin."""
     if find_spec("streamlit") is None or find_spec("plotly") is None:
         console.say(wording.phrase("app-missing", language), error=True)
         return 1
@@ -57,18 +62,27 @@ def run(folder: Path | None, port: int | None, browser: bool, language: str) -> 
     except JourneyError as error:
         console.say(error.told(language), error=True)
         return 1
+    if port is not None and not is_free(port):
+        console.say(wording.phrase("port-taken", language, port=port), error=True)
+        return 1
     port = port or free_port()
     url = f"http://{ADDRESS}:{port}"
     console.say(wording.phrase("app-opens", language, folder=chosen, url=url))
-    command = [sys.executable, "-m", "streamlit", "run", str(SCRIPT)]
-    command += settings(port, headless=not browser)
-    # The folder travels by argument, so that no environment decides what is shown.
-    process = subprocess.Popen([*command, "--", str(chosen.resolve())], env=_environment())
-    try:
-        return process.wait()
-    except KeyboardInterrupt:
-        process.wait()
-        return 0
+    serve(chosen, port, headless=not browser)
+    return 0
+
+
+def serve(folder: Path, port: int, *, headless: bool) -> None:
+    """Be the server, in this process: it hears Ctrl+C itself, and nothing is left behind.
+
+    Does not return where the server ends the process.
+    """
+    # A setting of the environment could undo a safe one; the folder travels by argument.
+    for name in [name for name in os.environ if name.startswith("STREAMLIT_")]:
+        del os.environ[name]
+    options = settings(port, headless=headless)
+    sys.argv = ["streamlit", "run", str(SCRIPT), *options, "--", str(folder.resolve())]
+    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
 
 
 def usual_or_examples() -> Path:
@@ -81,8 +95,8 @@ def usual_or_examples() -> Path:
 
 
 def settings(port: int, *, headless: bool) -> Iterator[str]:
-    """The server's settings as command-line words."""
-    for name, value in SAFE_SETTINGS.items():
+    """The server's settings as command-line words, which win over files of settings."""
+    for name, value in SETTINGS.items():
         for each in (value,) if isinstance(value, str) else value:
             yield f"--{name}={each}"
     yield f"--server.port={port}"
@@ -90,14 +104,22 @@ def settings(port: int, *, headless: bool) -> Iterator[str]:
 
 
 def free_port() -> int:
-    """The first port from 8501 that nobody listens on."""
-    for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
-        with socket.socket() as probe:
-            if probe.connect_ex((ADDRESS, port)) != 0:
-                return port
-    return FIRST_PORT
+    """The first port from 8501 that nobody listens on, or any other one."""
+    usual = range(FIRST_PORT, FIRST_PORT + PORTS_TRIED)
+    return next((port for port in usual if is_free(port)), 0) or any_port()
 
 
-def _environment() -> dict[str, str]:
-    """The environment without settings that would undo the safe ones."""
-    return {name: each for name, each in os.environ.items() if not name.startswith("STREAMLIT_")}
+def is_free(port: int) -> bool:
+    """Whether this computer's port can be listened on."""
+    try:
+        socket.create_server((ADDRESS, port)).close()
+    except OSError:
+        return False
+    return True
+
+
+def any_port() -> int:
+    """A port the system gives away."""
+    with socket.create_server((ADDRESS, 0)) as server:
+        port: int = server.getsockname()[1]
+    return port

@@ -1,20 +1,24 @@
-"""What is wrong in meaning: references that lead nowhere, shares that do not add up, scores off the
-scale, loops without a way out. Each check reads the model and notes problems by their path in the
-file.
+"""What is wrong in meaning: references that lead nowhere, shares that do not add up, no way out.
+
+Each check reads the model and notes problems by their path in the file. Where something was refused
+while reading, nothing is said about what may only follow from it: one mistake is told once.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import isfinite
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from math import sqrt
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap import flow
-from journeymap.language.tree import place
-from journeymap.model import Scale
+from journeymap.language.near import nearest
+from journeymap.language.places import Line
+from journeymap.language.shapes import is_id
+from journeymap.language.tree import Items, Mapping, at, is_blank, place
+from journeymap.model import DEFAULT_EXITS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from journeymap.language.places import Report
     from journeymap.language.tree import Node, Path
@@ -22,129 +26,257 @@ if TYPE_CHECKING:
         Attribute,
         Channel,
         Journey,
+        Kano,
+        Measurement,
+        Paired,
         Rating,
+        Scale,
         SegmentScores,
         Start,
         Touchpoint,
         Transition,
     )
 
+    Scored = Touchpoint | Channel | Attribute | SegmentScores
+
 MOST_WORK_ON_LOOPS = 5_000_000
 """Steps spent on finding out how often loops are walked; beyond, the analysis finds out."""
 
+MOST_STEPS_OF_SEGMENTS = 200_000
+"""Touchpoints times segments whose ways out are looked for; beyond, the analysis finds out."""
+
 NAMES_SHOWN = 5
+SAME_MEASUREMENT = 0.8
+"""How like a measurement's name a source must be to be that name misspelt; sources may be words."""
+
+FINEST_STEP = 1e-6
+"""The finest answer step there can be, in lengths of the scale; nobody answers more exactly."""
+
+WIDEST_SPREAD = sqrt(0.5)
+"""The largest sample sd there can be, in lengths of the scale: two answers, one at either end."""
+
+WIDEST_PAIRED_SPREAD = sqrt(2)
+"""The same of differences, which reach from one scale's length below zero to one above."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Checker:
-    """A journey, and where to note what is wrong with it."""
+    """A journey, its tree, and where to note what is wrong with it."""
 
     journey: Journey
     root: Node
     report: Report
+    touchpoints: list[tuple[Path, Touchpoint]] = field(init=False)
+    segment_scores: list[tuple[Path, Touchpoint, SegmentScores]] = field(init=False)
+    is_doubtful: bool = field(init=False)
 
-    def note(self, code: str, path: Path, among: Iterable[str] = (), **values: object) -> None:
-        """Note a problem at a path of the file."""
-        self.report.add(code, place(self.root, path), among, **values)
+    def __post_init__(self) -> None:
+        self.touchpoints = [
+            (("stages", stage_number, "touchpoints", number), touchpoint)
+            for stage_number, stage in enumerate(self.journey.stages)
+            for number, touchpoint in enumerate(stage.touchpoints)
+        ]
+        self.segment_scores = [
+            ((*path, "segments", own.segment), touchpoint, own)
+            for path, touchpoint in self.touchpoints
+            for own in touchpoint.segments
+        ]
+        self.is_doubtful = bool(self.report.found)
 
-    def note_name(self, code: str, path: Path, among: Iterable[str] = (), **values: object) -> None:
-        """Note a problem with a name that a mapping or list at the path's end uses."""
-        self.report.add(code, place(self.root, path, at_name=True), among, **values)
+    def note(
+        self,
+        code: str,
+        path: Path,
+        among: Iterable[str] = (),
+        /,
+        *,
+        at_name: bool = False,
+        **values: Any,  # noqa: ANN401 - whatever the sentence needs
+    ) -> None:
+        """Note a problem at a path of the file, or at the name the path's end bears there."""
+        self.report.add(code, place(self.root, path, at_name=at_name), among, **values)
 
-    def touchpoints(self) -> Iterator[tuple[Path, Touchpoint]]:
-        """Every touchpoint with its path."""
-        for stage_number, stage in enumerate(self.journey.stages):
-            for number, touchpoint in enumerate(stage.touchpoints):
-                yield ("stages", stage_number, "touchpoints", number), touchpoint
+    def is_given(self, path: Path) -> bool:
+        """Whether something was written there, even if it could not be read."""
+        node = at(self.root, path) if self.is_doubtful else None
+        return node is not None and not is_blank(node)
+
+    def is_whole(self, path: Path, read: Sequence[object]) -> bool:
+        """Whether all that was written in a list or mapping could be read."""
+        node = at(self.root, path) if self.is_doubtful else None
+        if isinstance(node, Mapping):
+            return node.is_whole and len(node.fields) == len(read)
+        if isinstance(node, Items):
+            return len(node.items) == len(read)
+        return node is None or is_blank(node) or bool(read)
 
 
 def check(journey: Journey, root: Node, report: Report) -> None:
     """Note everything that is wrong with the journey's meaning."""
     checker = Checker(journey, root, report)
-    flow_is_sound = _names_once(checker) & _references(checker) & _shares(checker)
-    for each in (_scales, _scores, _importance, _kano, _segments):
+    _scales(checker)
+    if not checker.touchpoints:
+        return
+    before = len(report.found)
+    for each in (_names_once, _references, _shares):
+        each(checker)
+    flow_is_sound = len(report.found) == before and _all_flow_was_read(checker)
+    for each in (_scores, _importance, _kano):
         each(checker)
     if flow_is_sound:
         _ways_out(checker)
 
 
+def _all_flow_was_read(checker: Checker) -> bool:
+    if not checker.is_doubtful:
+        return True
+    journey = checker.journey
+    parts: list[tuple[Path, Sequence[object]]] = [
+        (("starts",), journey.starts),
+        (("success",), journey.success),
+        *(((*path, "next"), each.next) for path, each in checker.touchpoints),
+        *(((*path, "next"), own.next) for path, _, own in checker.segment_scores),
+    ]
+    return all(checker.is_whole(*part) for part in parts) and not _unreadable_ids(checker)
+
+
 # Names --------------------------------------------------------------------------------------------
 
 
-def _names_once(checker: Checker) -> bool:
-    """Touchpoints and exits share one space of names; stages, actions and attributes have theirs."""
-    before = len(checker.report.found)
+def _names_once(checker: Checker) -> None:
+    """Touchpoints and exits share one space of names; stages, actions and others have theirs."""
     journey = checker.journey
-    steps = [((*path, "touchpoint"), each.id) for path, each in checker.touchpoints()]
-    steps += [(("exits", each.id), each.id) for each in journey.exits]
-    _once(checker, steps)
-    _once(checker, [(("stages", i, "stage"), each.id) for i, each in enumerate(journey.stages)])
-    _once(checker, [(("actions", i, "action"), each.id) for i, each in enumerate(journey.actions)])
-    for path, touchpoint in checker.touchpoints():
-        attributes = enumerate(touchpoint.attributes)
-        _once(checker, [((*path, "attributes", i), each.id) for i, each in attributes])
-    return len(checker.report.found) == before
+    first = _once(checker, [((*path, "touchpoint"), each.id) for path, each in checker.touchpoints])
+    for number, each in enumerate(journey.exits):
+        if each.id and each.id in first:
+            _name_of_both(checker, each.id, ("exits", (each.id, number)), first[each.id])
+    lists: list[tuple[Path, str, Sequence[Any]]] = [
+        (("stages",), "stage", journey.stages),
+        (("actions",), "action", journey.actions),
+        *(
+            ((*path, "attributes"), "attribute", each.attributes)
+            for path, each in checker.touchpoints
+        ),
+    ]
+    for path, field_name, items in lists:
+        _once(checker, [((*path, i, field_name), item.id) for i, item in enumerate(items)])
+    _listed_once(checker, ("exits",), [each.id for each in journey.exits])
+    _listed_once(checker, ("starts",), [each.touchpoint for each in journey.starts])
+    for path, touchpoint in checker.touchpoints:
+        _listed_once(checker, (*path, "next"), [each.target for each in touchpoint.next])
+        _listed_once(checker, (*path, "channels"), [each.name for each in touchpoint.channels])
+    for path, _, own in checker.segment_scores:
+        _listed_once(checker, (*path, "next"), [each.target for each in own.next])
 
 
-def _once(checker: Checker, named: Iterable[tuple[Path, str]]) -> None:
-    seen: set[str] = set()
+def _once(checker: Checker, named: Iterable[tuple[Path, str]]) -> dict[str, Path]:
+    """Note every name that an earlier one already is; gives the place of each name's first use."""
+    first: dict[str, Path] = {}
     for path, name in named:
-        if name in seen and name:
-            checker.note_name("repeated-id", path, name=name)
-        seen.add(name)
+        if name in first and name:
+            earlier = Line(place(checker.root, first[name]))
+            checker.note("repeated-id", path, name=name, line=earlier)
+        first.setdefault(name, path)
+    return first
 
 
-def _references(checker: Checker) -> bool:
-    before = len(checker.report.found)
+def _listed_once(checker: Checker, path: Path, names: Sequence[str]) -> None:
+    """Note every name that stands in one list twice."""
+    if len(names) > 1 and len(set(names)) < len(names):
+        seen: set[str] = set()
+        for number, name in enumerate(names):
+            if name in seen:
+                checker.note("repeated-item", (*path, number), name=name)
+            seen.add(name)
+
+
+def _name_of_both(checker: Checker, name: str, exit_path: Path, touchpoint_path: Path) -> None:
+    if checker.journey.exits is DEFAULT_EXITS:
+        checker.note("id-of-default-exit", touchpoint_path, name=name)
+    else:
+        line = Line(place(checker.root, touchpoint_path))
+        checker.note("id-of-touchpoint", exit_path, at_name=True, name=name, line=line)
+
+
+def _unreadable_ids(checker: Checker) -> bool:
+    """Whether a touchpoint or an exit may exist under a name that could not be read."""
+    if not checker.is_doubtful:
+        return False
+    exits = checker.journey.exits
+    if exits is DEFAULT_EXITS:
+        exits_were_read = not checker.is_given(("exits",))
+    else:
+        exits_were_read = checker.is_whole(("exits",), exits)
+    return not exits_were_read or not all(each.id for _, each in checker.touchpoints)
+
+
+def _references(checker: Checker) -> None:
     journey = checker.journey
-    touchpoints = {each.id: None for each in journey.touchpoints}
+    touchpoints = {each.id: None for _, each in checker.touchpoints}
     exits = {each.id: None for each in journey.exits}
     targets = touchpoints | exits
+    known = _Known(checker, _unreadable_ids(checker))
     for path, given in _all_transitions(checker):
-        for each in given:
-            if each.target not in targets:
-                at = (*path, each.target)
-                checker.note_name("unknown-target", at, targets, name=each.target)
-    for start in journey.starts:
-        if start.touchpoint not in touchpoints:
-            at = ("starts", start.touchpoint)
-            checker.note_name("unknown-start", at, touchpoints, name=start.touchpoint)
-    for field in ("success", "neutral"):
-        for name in getattr(journey, field):
-            if name not in exits:
-                checker.note("unknown-exit", (field, name), exits, name=name, field=field)
-    for name in set(journey.success_exits) & set(journey.neutral):
-        checker.note("success-and-neutral", ("neutral",), name=name)
-    sound = len(checker.report.found) == before
-    segments = {each.id: None for each in journey.segments}
-    for path, touchpoint in checker.touchpoints():
-        for own in touchpoint.segments:
-            if own.segment not in segments:
-                at = (*path, "segments", own.segment)
-                checker.note_name("unknown-segment", at, segments, name=own.segment)
+        for number, each in enumerate(given):
+            known.check("unknown-target", (*path, (each.target, number)), each.target, targets)
+    for number, start in enumerate(journey.starts):
+        path = ("starts", (start.touchpoint, number))
+        known.check("unknown-start", path, start.touchpoint, touchpoints)
+    for name_of_field in ("success", "neutral"):
+        for number, name in enumerate(getattr(journey, name_of_field)):
+            known.check("unknown-exit", (name_of_field, number), name, exits, field=name_of_field)
     for number, action in enumerate(journey.actions):
-        for field in ("experience", "expectation"):
-            for name, _ in getattr(action, field):
-                if name not in touchpoints:
-                    at = ("actions", number, field, name)
-                    checker.note_name("unknown-touchpoint", at, touchpoints, name=name)
-    return sound
+        for name_of_field in ("experience", "expectation"):
+            for name, _ in getattr(action, name_of_field):
+                path = ("actions", number, name_of_field, name)
+                known.check("unknown-touchpoint", path, name, touchpoints)
+    _successes(checker)
+    segments = {each.id: None for each in journey.segments}
+    known = _Known(checker, not segments and checker.is_given(("segments",)))
+    for path, _, own in checker.segment_scores:
+        known.check("unknown-segment", path, own.segment, segments)
+
+
+class _Known(NamedTuple):
+    """Checks that names are known; where some could not be read, only those that look misspelt.
+
+    A name that breaks the rule for ids has been told already.
+    """
+
+    checker: Checker
+    some_unreadable: bool
+
+    def check(
+        self, code: str, path: Path, name: str, among: dict[str, None], **values: str
+    ) -> None:
+        if name in among or not is_id(name):
+            return
+        if not self.some_unreadable or self.checker.report.guess(name, among):
+            self.checker.note(code, path, among, at_name=True, name=name, **values)
+
+
+def _successes(checker: Checker) -> None:
+    """An exit is a success or neutral, not both."""
+    journey = checker.journey
+    code = "success-and-neutral" if journey.success else "first-exit-neutral"
+    for number, name in enumerate(journey.neutral):
+        if name in journey.success_exits:
+            checker.note(code, ("neutral", number), name=name)
 
 
 def _all_transitions(checker: Checker) -> Iterator[tuple[Path, tuple[Transition, ...]]]:
-    for path, touchpoint in checker.touchpoints():
+    for path, touchpoint in checker.touchpoints:
         if touchpoint.next:
             yield (*path, "next"), touchpoint.next
-        for own in touchpoint.segments:
-            if own.next:
-                yield (*path, "segments", own.segment, "next"), own.next
+    for path, _, own in checker.segment_scores:
+        if own.next:
+            yield (*path, "next"), own.next
 
 
 # Flow ---------------------------------------------------------------------------------------------
 
 
-def _shares(checker: Checker) -> bool:
-    before = len(checker.report.found)
+def _shares(checker: Checker) -> None:
     given: list[tuple[Path, Sequence[Transition | Start]]] = list(_all_transitions(checker))
     if checker.journey.starts:
         given.append((("starts",), checker.journey.starts))
@@ -152,50 +284,50 @@ def _shares(checker: Checker) -> bool:
         if len(each) == 1 and each[0].share is None:
             continue
         completed = flow.shares(each)
-        if completed.basis == "wrong":
+        if completed.basis == "wrong" and checker.is_whole(path, each):
             checker.note("shares-sum", path, total=completed.total)
-    return len(checker.report.found) == before
 
 
 def _ways_out(checker: Checker) -> None:
     """Everybody who enters can leave, and does so within a million rounds of any loop."""
-    journey = checker.journey
-    checker_paths = [path for path, _ in checker.touchpoints()]
-    segments = [each.id for each in journey.segments if _has_own_flow(journey, each.id)]
-    for segment in (None, *segments):
-        steps = flow.flow(journey, segment)
-        loops = flow.loops(steps)
+    told: set[tuple[int, ...]] = set()
+    for segment in (None, *_segments_with_own_flow(checker)):
+        steps = flow.flow(checker.journey, segment)
         reached, escapes = steps.reached, steps.escapes
-        told = False
-        for loop in loops:
-            if not reached[loop[0]]:
+        for loop in flow.loops(steps):
+            if loop in told or not reached[loop[0]]:
                 continue
-            values = {"names": _some(steps.touchpoints[each] for each in loop)}
+            code = ""
             if not escapes[loop[0]]:
-                checker.note("loop-without-exit", checker_paths[loop[0]], **values)
-                told = True
-            elif (rounds := _rounds(steps, loop)) > flow.ENDLESS:
-                checker.note("endless-loop", checker_paths[loop[0]], **values, rounds=rounds)
-                told = True
-        if told:
-            return
+                code = "loop-without-exit" if segment is None else "segment-loop-without-exit"
+            elif _rounds(steps, loop) > flow.ENDLESS:
+                code = "endless-loop" if segment is None else "segment-endless-loop"
+            if code:
+                told.add(loop)
+                _note_loop(checker, code, loop, segment)
 
 
-def _has_own_flow(journey: Journey, segment: str) -> bool:
-    return any(
-        own.next for each in journey.touchpoints for own in each.segments if own.segment == segment
-    )
+def _note_loop(checker: Checker, code: str, loop: tuple[int, ...], segment: str | None) -> None:
+    path, touchpoint = checker.touchpoints[loop[0]]
+    of_segment = (*path, "segments", segment or "", "next")
+    has_own = any(own.segment == segment and own.next for own in touchpoint.segments)
+    names = [checker.touchpoints[each][1].id for each in loop]
+    shown = tuple(names[:NAMES_SHOWN])
+    if len(names) > NAMES_SHOWN:
+        shown += (f"… (+{len(names) - NAMES_SHOWN})",)
+    values: dict[str, Any] = {"names": shown, "segment": segment or ""}
+    checker.note(code, of_segment if has_own else (*path, "next"), **values)
+
+
+def _segments_with_own_flow(checker: Checker) -> list[str]:
+    own_flow = dict.fromkeys(own.segment for _, _, own in checker.segment_scores if own.next)
+    most = MOST_STEPS_OF_SEGMENTS // len(checker.touchpoints)
+    return list(own_flow)[: max(1, most)]
 
 
 def _rounds(steps: flow.Flow, loop: tuple[int, ...]) -> float:
     visits = flow.visits_per_arrival(steps, loop, MOST_WORK_ON_LOOPS)
     return max(visits) if visits else 0.0
-
-
-def _some(names: Iterable[str]) -> str:
-    listed = list(names)
-    more = f" … (+{len(listed) - NAMES_SHOWN})" if len(listed) > NAMES_SHOWN else ""
-    return ", ".join(listed[:NAMES_SHOWN]) + more
 
 
 # Scores -------------------------------------------------------------------------------------------
@@ -208,120 +340,183 @@ def _scales(checker: Checker) -> None:
     for path, scale in scales:
         if scale and scale.minimum >= scale.maximum:
             checker.note("scale-upside-down", path, minimum=scale.minimum, maximum=scale.maximum)
-        elif scale and not 0 < scale.step <= scale.maximum - scale.minimum:
+        elif scale and not FINEST_STEP <= scale.step / (scale.maximum - scale.minimum) <= 1:
             checker.note("scale-step", (*path, "step"), step=scale.step)
 
 
 def _scores(checker: Checker) -> None:
-    for path, touchpoint in checker.touchpoints():
-        _expectation_and_experience(checker, path, touchpoint)
+    rules = RatingRules.of(checker.journey)
+    for path, touchpoint in checker.touchpoints:
+        _ratings(checker, rules, path, touchpoint)
+        _paired(checker, rules, path, touchpoint.paired)
         for channel in touchpoint.channels:
-            _expectation_and_experience(checker, (*path, "channels", channel.name), channel)
+            _ratings(checker, rules, (*path, "channels", channel.name), channel)
         for number, attribute in enumerate(touchpoint.attributes):
-            _expectation_and_experience(checker, (*path, "attributes", number), attribute)
-        for own in touchpoint.segments:
-            _expectation_and_experience(checker, (*path, "segments", own.segment), own)
+            _ratings(checker, rules, (*path, "attributes", number), attribute)
         if touchpoint.benchmark is not None:
-            _on_scale(checker, (*path, "benchmark"), touchpoint.benchmark, checker.journey.scale)
+            for code, _, values in rules.off_scale(touchpoint.benchmark, rules.scale, ()):
+                checker.note(code, (*path, "benchmark"), **values)
         total = sum(share for _, share in touchpoint.expectation_from)
         if total > 1 + flow.ROUNDING:
             checker.note("parts-sum", (*path, "expectation_from"), total=total)
+    for path, _, own in checker.segment_scores:
+        _ratings(checker, rules, path, own)
+        _paired(checker, rules, path, own.paired)
+        for channel in own.channels:
+            _ratings(checker, rules, (*path, "channels", channel.name), channel)
 
 
-def _expectation_and_experience(
-    checker: Checker, path: Path, scored: Touchpoint | Channel | Attribute | SegmentScores
-) -> None:
-    for field in ("expectation", "experience"):
-        rating: Rating | None = getattr(scored, field)
-        if rating is not None and (rating.adequate, rating.counts, rating.source) == (None, (), ""):
-            _on_scale(checker, (*path, field), rating.mean, checker.journey.scale)
-        elif rating is not None:
-            rating_problems(
-                checker.journey,
-                rating,
-                lambda code, part, path=(*path, field), **values: checker.note(  # type: ignore[misc]
-                    code, (*path, *part), **values
-                ),
-            )
+def _ratings(checker: Checker, rules: RatingRules, path: Path, scored: Scored) -> None:
+    for name_of_field in ("expectation", "experience"):
+        rating: Rating | None = getattr(scored, name_of_field)
+        if rating is not None:
+            for code, part, values in rules.problems(rating):
+                checker.note(code, (*path, name_of_field, *part), **values)
 
 
-def rating_problems(journey: Journey, rating: Rating, note: Callable[..., None]) -> None:
-    """What is wrong with a score that is more than a number: `note(code, part, **values)`."""
-    named = {each.id: each for each in journey.measurements}
-    scale = journey.scale
-    if measurement := named.get(rating.source):
-        scale = measurement.scale or scale
-        if measurement.metric.upper() == "NPS":
-            note("nps-is-no-score", ("from",), name=rating.source)
-    elif rating.source and (near := _misspelt(rating.source, named)):
-        note("unknown-measurement", ("from",), name=rating.source, near=near)
-    values = [(("mean",), rating.mean)]
-    if rating.adequate is not None:
-        values = [(("desired",), rating.mean), (("adequate",), rating.adequate)]
-        if rating.adequate != rating.mean and (
-            (rating.adequate > rating.mean) == (scale.better == "high")
-        ):
-            note("zone-upside-down", (), adequate=rating.adequate, desired=rating.mean)
-    for part, value in values:
+def _paired(checker: Checker, rules: RatingRules, path: Path, paired: Paired | None) -> None:
+    if paired is not None:
+        for code, part, values in rules.paired_problems(paired):
+            checker.note(code, (*path, "paired", *part), **values)
+
+
+Told = tuple[str, "Path", dict[str, Any]]
+"""A code, the path from the score on, and the values of the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRules:
+    """What a journey's scores must keep to: its scale, and those of its measurements."""
+
+    scale: Scale
+    measurements: dict[str, Measurement]
+    guesses: dict[str, str]
+
+    @classmethod
+    def of(cls, journey: Journey) -> RatingRules:
+        """The rules for one journey."""
+        return cls(journey.scale, {each.id: each for each in journey.measurements}, {})
+
+    def problems(self, rating: Rating) -> Iterator[Told]:
+        """What is wrong with a score."""
+        scale = self.scale
+        if rating.source:
+            yield from self._source(rating.source)
+            measurement = self.measurements.get(rating.source)
+            scale = (measurement and measurement.scale) or scale
+        if scale.minimum >= scale.maximum:
+            return
+        yield from self._counts(rating, scale) if rating.counts else self._mean(rating, scale)
+        if rating.adequate is not None:
+            yield from self._zone(rating.mean, rating.adequate, scale)
+
+    def paired_problems(self, paired: Paired) -> Iterator[Told]:
+        """What is wrong with a spread of differences."""
+        scale = self.scale
+        if paired.source:
+            yield from self._source(paired.source)
+            measurement = self.measurements.get(paired.source)
+            scale = (measurement and measurement.scale) or scale
+        if scale.minimum < scale.maximum:
+            yield from self._spread(paired.sd, WIDEST_PAIRED_SPREAD, scale)
+
+    def off_scale(self, value: float, scale: Scale, part: Path) -> Iterator[Told]:
+        """A value that lies off a scale."""
         if not scale.minimum <= value <= scale.maximum:
-            note("off-scale", part, **_off(value, scale))
-    for answer, _ in rating.counts:
-        if not scale.minimum <= answer <= scale.maximum:
-            note("off-scale", ("counts",), **_off(answer, scale))
+            limits = {"minimum": scale.minimum, "maximum": scale.maximum}
+            yield "off-scale", part, {"value": value, **limits}
+
+    def _source(self, source: str) -> Iterator[Told]:
+        measurement = self.measurements.get(source)
+        if measurement is None and self.measurements and " " not in source:
+            if source not in self.guesses and len(self.guesses) < MOST_GUESSES:
+                self.guesses[source] = nearest(source, self.measurements, SAME_MEASUREMENT)
+            if near := self.guesses.get(source):
+                yield "unknown-measurement", ("from",), {"name": source, "near": near}
+        elif measurement and measurement.metric.upper() == "NPS":
+            yield "nps-is-no-score", ("from",), {"name": source}
+
+    def _mean(self, rating: Rating, scale: Scale) -> Iterator[Told]:
+        yield from self.off_scale(rating.mean, scale, (("desired", "mean"),))
+        if rating.sd is not None:
+            yield from self._spread(rating.sd, WIDEST_SPREAD, scale)
+
+    def _counts(self, rating: Rating, scale: Scale) -> Iterator[Told]:
+        """The first answer off the scale; mean and sd follow from the answers."""
+        for number, (answer, _) in enumerate(rating.counts):
+            if not scale.minimum <= answer <= scale.maximum:
+                yield from self.off_scale(answer, scale, ("counts", number))
+                return
+
+    def _zone(self, desired: float, adequate: float, scale: Scale) -> Iterator[Told]:
+        yield from self.off_scale(adequate, scale, ("adequate",))
+        if adequate != desired and (adequate > desired) == (scale.better == "high"):
+            yield "zone-upside-down", ("adequate",), {"adequate": adequate, "desired": desired}
+
+    def _spread(self, sd: float, widest: float, scale: Scale) -> Iterator[Told]:
+        limit = widest * (scale.maximum - scale.minimum)
+        if sd > limit * (1 + ROUNDING_OF_SPREAD):
+            limits = {"minimum": scale.minimum, "maximum": scale.maximum}
+            yield "impossible-spread", ("sd",), {"sd": sd, "limit": limit, **limits}
 
 
-def _misspelt(source: str, named: Iterable[str]) -> str:
-    from journeymap.language.near import nearest  # noqa: PLC0415 - free words are the rarer case
-
-    return nearest(source, named)
-
-
-def _on_scale(checker: Checker, path: Path, value: float, scale: Scale) -> None:
-    if not scale.minimum <= value <= scale.maximum:
-        checker.note("off-scale", path, **_off(value, scale))
-
-
-def _off(value: float, scale: Scale) -> dict[str, float]:
-    return {"value": value, "minimum": scale.minimum, "maximum": scale.maximum}
+MOST_GUESSES = 100
+ROUNDING_OF_SPREAD = 0.01
 
 
 # All or none --------------------------------------------------------------------------------------
 
 
 def _importance(checker: Checker) -> None:
-    given = [(path, each.importance) for path, each in checker.touchpoints()]
-    _all_or_none(checker, given, "importance-for-some", None)
-    for segment in checker.journey.segments:
-        own = []
-        for path, touchpoint in checker.touchpoints():
-            scores = next((s for s in touchpoint.segments if s.segment == segment.id), None)
-            own.append((path, scores.importance if scores else None))
-        _all_or_none(checker, own, "segment-importance-for-some", segment.id)
+    given = [(path, each.importance) for path, each in checker.touchpoints]
+    _all_or_none(checker, given, "importance-for-some")
+    own = {(each.id, scores.segment): scores for _, each, scores in checker.segment_scores}
+    weighted = dict.fromkeys(s.segment for s in own.values() if s.importance is not None)
+    for segment in list(weighted)[: max(1, MOST_STEPS_OF_SEGMENTS // len(given))]:
+        of_segment = []
+        for path, touchpoint in checker.touchpoints:
+            scores = own.get((touchpoint.id, segment))
+            at_segment = (*path, "segments", segment) if scores else path
+            of_segment.append((at_segment, scores.importance if scores else None))
+        _all_or_none(checker, of_segment, "segment-importance-for-some", segment=segment)
 
 
 def _all_or_none(
-    checker: Checker, given: list[tuple[Path, float | None]], code: str, segment: str | None
+    checker: Checker,
+    given: list[tuple[Path, float | None]],
+    code: str,
+    **values: Any,  # noqa: ANN401 - whatever the sentence needs
 ) -> None:
     missing = [path for path, value in given if value is None]
     if missing and len(missing) < len(given):
-        values = {"missing": len(missing), "of": len(given), "segment": segment or ""}
-        checker.note(code, missing[0], **values)
-    elif not missing and given and not any(value for _, value in given):
+        missing = [path for path in missing if not checker.is_given((*path, "importance"))]
+    if missing and len(missing) < len(given):
+        checker.note(code, missing[0], missing=len(missing), of=len(given), **values)
+    elif not any(value is None or value > 0 for _, value in given):
         checker.note("importance-all-zero", (*given[0][0], "importance"))
 
 
 def _kano(checker: Checker) -> None:
-    measured, other = [], []
-    for path, touchpoint in checker.touchpoints():
+    measured: list[Path] = []
+    other: list[Path] = []
+    for path, touchpoint in checker.touchpoints:
         kano = touchpoint.kano
-        if kano and (kano.better is None) != (kano.worse is None):
+        if _has_one_coefficient(checker, path, kano):
             checker.note("kano-one-coefficient", (*path, "kano"))
-        (measured if kano and kano.better is not None else other).append(path)
+        elif kano and kano.better is not None:
+            measured.append(path)
+        elif not checker.is_given((*path, "kano", "better")):
+            other.append(path)
     if measured and other:
-        checker.note("kano-for-some", (*other[0], "kano"), missing=len(other))
+        path = (*other[0], "kano")
+        checker.note("kano-for-some", path, missing=len(other), of=len(checker.touchpoints))
+    for path, _, own in checker.segment_scores:
+        if _has_one_coefficient(checker, path, own.kano):
+            checker.note("kano-one-coefficient", (*path, "kano"))
 
 
-def _segments(checker: Checker) -> None:
-    total = sum(each.share or 0.0 for each in checker.journey.segments)
-    if isfinite(total) and total > 1 + flow.ROUNDING:
-        checker.note("parts-sum", ("segments",), total=total)
+def _has_one_coefficient(checker: Checker, path: Path, kano: Kano | None) -> bool:
+    if kano is None or (kano.better is None) == (kano.worse is None):
+        return False
+    missing = "better" if kano.better is None else "worse"
+    return not checker.is_given((*path, "kano", missing))

@@ -25,6 +25,8 @@ from journeymap.language.shapes import (
     Text,
     one,
 )
+from journeymap.language.spread import described
+from journeymap.language.tree import normal
 from journeymap.model import (
     CAUSES,
     EXPECTATION_SOURCES,
@@ -53,7 +55,6 @@ from journeymap.model import (
     Touchpoint,
     Transition,
 )
-from journeymap.language.spread import described
 
 TEXT = Text()
 ID = Id()
@@ -157,12 +158,13 @@ def _channel(name: str, given: dict[str, Any]) -> Channel:
     return Channel(name, **given)
 
 
+CHANNEL_NAME = As(TEXT, normal)
 CHANNELS = Forms(
     "channels",
-    scalar=As(As(TEXT, Channel), one),
-    items=ListOf(As(TEXT, Channel)),
+    scalar=As(As(CHANNEL_NAME, Channel), one),
+    items=ListOf(As(CHANNEL_NAME, Channel), names=True),
     mapping=Named(
-        TEXT,
+        CHANNEL_NAME,
         fields(dict, expectation=EXPECTATION, experience=EXPERIENCE),
         _channel,
         bare=Channel,

@@ -6,8 +6,9 @@ that are shown: a file with ten thousand mistakes must not cost minutes to compl
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from journeymap.language.near import nearest
 from journeymap.problems import JourneyError, Mark, Problem
@@ -18,15 +19,64 @@ if TYPE_CHECKING:
 SHOWN_AT_MOST = 50
 """Problems told of one file; a file with thousands repeats a few mistakes, and 50 show which."""
 
+GUESSED_AT_MOST = 100
+"""Names for which a near one is looked up while reading goes on; later ones stay unknown."""
+
+LONGEST_VALUE = 60
+"""Characters of what the author wrote that a problem repeats."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A value that tells another place: the line of that index of the text."""
+
+    index: int
+
 
 def mark(text: str, index: int, name: str) -> Mark:
-    """The place of a character: lines end where editors end them, at line feeds alone.
+    r"""The place of a character: lines end where editors end them, at `\n`, `\r\n` or `\r`.
 
-    >>> mark("journey: a\\n  b", 13, "a.yaml")
+    >>> mark("journey: a\n  b", 13, "a.yaml")
     Mark(name='a.yaml', line=2, column=3)
     """
-    line_start = text.rfind("\n", 0, index) + 1
-    return Mark(name, text.count("\n", 0, index) + 1, index - line_start + 1)
+    line_start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    return Mark(name, _lines_before(text, index) + 1, index - line_start + 1)
+
+
+def mark_of_field(text: str, field_name: str, name: str) -> Mark:
+    r"""The place of a field of the journey itself; its beginning where it is not found.
+
+    >>> mark_of_field("journey: a\nscores: b.csv", "scores", "a.yaml").line
+    2
+    """
+    sound = text.lstrip("\ufeff")
+    found = re.search(rf"^{field_name}[ \t]*:", sound, re.MULTILINE)
+    return mark(sound, found.start() if found else 0, name)
+
+
+def _lines_before(text: str, index: int) -> int:
+    returns = text.count("\r", 0, index)
+    alone = returns - text.count("\r\n", 0, index) if returns else 0
+    return text.count("\n", 0, index) + alone
+
+
+def shortened(value: str) -> str:
+    r"""What the author wrote, on one line and no longer than a message can bear.
+
+    >>> shortened("two\n  lines"), len(shortened("x" * 1000))
+    ('two lines', 60)
+    """
+    start = value[: 10 * LONGEST_VALUE]
+    line = _LINE_ENDS.sub(" ", start).strip(" ")
+    line = "".join(each for each in line if each not in BIDI_CONTROLS)
+    return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"
+
+
+_LINE_ENDS = re.compile(r"[\s]*[\r\n\t\x85\u2028\u2029][\s]*")
+BIDI_CONTROLS = frozenset(
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+"""They would reorder the message around the value."""
 
 
 @dataclass(slots=True)
@@ -35,21 +85,42 @@ class Found:
 
     code: str
     index: int
-    values: dict[str, object]
+    values: dict[str, Any]
     among: Iterable[str]
 
 
 @dataclass(slots=True)
 class Report:
-    """All problems of one text, gathered while it is read."""
+    """All problems of one text, gathered while it is read; `tagged` are the places of type tags."""
 
     name: str
     text: str
     found: list[Found] = field(default_factory=list)
+    tagged: set[int] = field(default_factory=set)
+    _guesses: dict[tuple[str, int], str] = field(default_factory=dict)
 
-    def add(self, code: str, index: int, among: Iterable[str] = (), **values: object) -> None:
+    def add(
+        self,
+        code: str,
+        index: int,
+        among: Iterable[str] = (),
+        /,
+        **values: Any,  # noqa: ANN401 - whatever the sentence needs
+    ) -> None:
         """Note a problem; `among` are names of which the nearest to `values["name"]` may help."""
         self.found.append(Found(code, index, values, among))
+
+    def guess(self, name: str, among: Iterable[str]) -> str:
+        """The known name that was probably meant, so that one misspelling is told once.
+
+        An empty text where nothing is near, and for all names beyond the first hundred.
+        """
+        key = (name, id(among))
+        if key not in self._guesses:
+            if len(self._guesses) >= GUESSED_AT_MOST:
+                return ""
+            self._guesses[key] = nearest(name, among)
+        return self._guesses[key]
 
     def error(self) -> JourneyError:
         """The first fifty problems by place, and how many more there are."""
@@ -58,6 +129,14 @@ class Report:
         return JourneyError(shown, more=len(in_order) - len(shown))
 
     def _problem(self, found: Found) -> Problem:
-        near = nearest(str(found.values.get("name", "")), found.among)
-        values = found.values | ({"near": near} if near else {})
+        values = {name: self._told(value) for name, value in found.values.items()}
+        if found.among and (near := nearest(str(found.values.get("name", "")), found.among)):
+            values["near"] = near
         return Problem(found.code, mark(self.text, found.index, self.name), values)
+
+    def _told(self, value: object) -> object:
+        if isinstance(value, Line):
+            return _lines_before(self.text, value.index) + 1
+        if isinstance(value, tuple):
+            return tuple(shortened(each) for each in value)
+        return shortened(value) if isinstance(value, str) else value

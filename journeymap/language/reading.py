@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeGuard
 
-from journeymap.language import checks
+from yaml.events import ScalarEvent
+
+from journeymap.language import checks, slips
 from journeymap.language.grammar import JOURNEY
-from journeymap.language.places import Report
+from journeymap.language.places import Report, mark
+from journeymap.language.shapes import number
 from journeymap.language.tree import (
     Mapping,
     Node,
@@ -22,8 +25,10 @@ from journeymap.problems import JourneyError, Mark, Problem
 if TYPE_CHECKING:
     from journeymap.model import Journey
 
-_TOP_LEVEL_JOURNEY = re.compile(r"^(?:\{\s*)?[\"']?journey[\"']?\s*[:：]", re.MULTILINE)
-_CHINESE = re.compile("[\u4e00-\u9fff]{2}")
+_TOP_LEVEL_JOURNEY = re.compile(r"^\ufeff*(?:\{\s*)?[\"']?journey[\"']?\s*[:：]", re.MULTILINE)
+_GBK_HANZI = re.compile(rb"[\xb0-\xd7][\xa1-\xfe]")
+_HIGH_BYTES = re.compile(rb"[\x80-\xff]")
+_MOSTLY = 0.6
 
 
 def read(text: str, name: str = "journey") -> Journey:
@@ -34,7 +39,7 @@ def read(text: str, name: str = "journey") -> Journey:
     Raises:
         JourneyError: with every problem found, each with place and remedy.
     """
-    report = Report(name, text.removeprefix("\ufeff"))
+    report = Report(name, text.lstrip("\ufeff"))
     with without_garbage_collection():
         journey = _journey(report)
     if report.found or journey is None:
@@ -58,22 +63,38 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         JourneyError: for any other encoding, named where it can be recognised.
     """
+    if encoding := _wide_encoding(data):
+        raise JourneyError([Problem("wide-encoding", Mark(name, 1, 1), {"encoding": encoding})])
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - (data.rfind(b"\n", 0, error.start) + 1) + 1
-        code = _encoding_problem(data)
-        raise JourneyError([Problem(code, Mark(name, line, column), {})]) from None
+        sound = data[: error.start].decode("utf-8").lstrip("\ufeff")
+        code = "gbk" if _is_gbk(data) else "not-utf-8"
+        raise JourneyError([Problem(code, mark(sound, len(sound), name), {})]) from None
 
 
-def _encoding_problem(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 or UTF-32, by their byte order marks or by the zeros beside ASCII letters."""
+    start = data[:200]
+    if (
+        start.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff"))
+        or start.count(0) > len(start) * _MOSTLY
+    ):
+        return "UTF-32" if start else ""
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "UTF-16"
+    halves = (start[0::2], start[1::2])
+    return "UTF-16" if any(half.count(0) > len(half) * _MOSTLY for half in halves) else ""
+
+
+def _is_gbk(data: bytes) -> bool:
+    """Whether the bytes beyond ASCII are mostly those of the common Chinese characters in GBK."""
     try:
-        return "gbk" if _CHINESE.search(data.decode("gb18030")) else "not-utf-8"
+        data.decode("gb18030")
     except UnicodeDecodeError:
-        return "not-utf-8"
+        return False
+    hanzi = 2 * len(_GBK_HANZI.findall(data))
+    return hanzi > len(_HIGH_BYTES.findall(data)) * _MOSTLY
 
 
 def looks_like_journey(text: str) -> bool:
@@ -86,18 +107,18 @@ def _is_mapping(root: Node, report: Report) -> TypeGuard[Mapping]:
         return True
     if is_blank(root):
         report.add("empty", 0)
+    elif isinstance(root, ScalarEvent) and (slip := slips.in_line(root.value)):
+        report.add(slip.code, index_of(root) + slip.offset, character=slip.character)
     elif not report.found:
-        value = getattr(root, "value", "")
-        code = "full-width-colon" if "：" in value else "not-a-mapping"
-        report.add(code, index_of(root) + max(0, value.find("：")))
+        report.add("not-a-mapping", index_of(root))
     return False
 
 
 def _is_known_format(root: Mapping, report: Report) -> bool:
     """Only a format we know is read further: in a later one our complaints would mislead."""
-    written = getattr(root.fields.get("format"), "value", "")
-    if written.isdecimal() and int(written[:9]) > NEWEST_FORMAT:
-        place = index_of(root.fields["format"])
-        report.add("later-format", place, given=written[:9], newest=NEWEST_FORMAT)
+    written = root.fields.get("format")
+    given = number(written.value) if isinstance(written, ScalarEvent) else None
+    if written is not None and given is not None and given > NEWEST_FORMAT:
+        report.add("later-format", index_of(written), given=given, newest=NEWEST_FORMAT)
         return False
     return True

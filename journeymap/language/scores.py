@@ -9,32 +9,44 @@ from __future__ import annotations
 
 import csv
 import io
-import math
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from journeymap.language.checks import rating_problems
+from journeymap.language import slips
+from journeymap.language.checks import RatingRules
 from journeymap.language.near import nearest
-from journeymap.language.shapes import normal
+from journeymap.language.places import SHOWN_AT_MOST, shortened
+from journeymap.language.shapes import LARGEST, number
+from journeymap.language.syntax import UNFIT
+from journeymap.language.tree import normal
 from journeymap.model import Channel, Paired, Rating, SegmentScores, Touchpoint
 from journeymap.problems import JourneyError, Mark, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from journeymap.model import Journey
 
 COLUMNS = ("touchpoint", "score", "segment", "channel", "mean", "sd", "n", "from")
 REQUIRED = ("touchpoint", "score")
 KINDS = ("expectation", "experience", "paired")
-SHOWN_AT_MOST = 50
 
 Scores = TypeVar("Scores", Touchpoint, SegmentScores)
 
+_LINE_END = re.compile("\r\n|\n|\r")
+
+
+class Row(NamedTuple):
+    """The cells of one row by column, and the line it begins in."""
+
+    line: int
+    cells: dict[str, str]
+
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of the file, read and found sound; the rating is None for a paired spread."""
+class Score:
+    """One row, read and found sound; the rating is None for a paired spread."""
 
     touchpoint: str
     kind: str
@@ -42,6 +54,11 @@ class Line:
     channel: str
     rating: Rating | None
     paired: Paired | None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What is scored: one score of one touchpoint, for a segment or channel or for all."""
+        return self.touchpoint, self.kind, self.segment, self.channel
 
 
 def with_scores(journey: Journey, text: str, name: str) -> Journey:
@@ -53,13 +70,13 @@ def with_scores(journey: Journey, text: str, name: str) -> Journey:
         JourneyError: with every problem of the scores file.
     """
     reader = _Reader(journey, name)
-    lines = reader.lines(text.removeprefix("\ufeff"))
+    scores = reader.scores(text.lstrip("\ufeff"))
     if reader.problems:
         shown = reader.problems[:SHOWN_AT_MOST]
         raise JourneyError(shown, more=len(reader.problems) - len(shown))
-    by_touchpoint: dict[str, list[Line]] = {}
-    for line in lines:
-        by_touchpoint.setdefault(line.touchpoint, []).append(line)
+    by_touchpoint: dict[str, list[Score]] = {}
+    for score in scores:
+        by_touchpoint.setdefault(score.touchpoint, []).append(score)
     stages = tuple(
         replace(
             stage,
@@ -74,141 +91,184 @@ def with_scores(journey: Journey, text: str, name: str) -> Journey:
 
 
 class _Reader:
-    """Reads the lines and notes what is wrong with each."""
+    """Reads the rows and notes what is wrong with each."""
 
     def __init__(self, journey: Journey, name: str) -> None:
-        self._journey = journey
         self._name = name
         self._touchpoints = {each.id: each for each in journey.touchpoints}
-        self._segments = {each.id for each in journey.segments}
+        self._segments = {each.id: None for each in journey.segments}
+        self._rules = RatingRules.of(journey)
         self.problems: list[Problem] = []
 
-    def note(self, code: str, line: int, among: Iterable[str] = (), **values: object) -> None:
-        near = nearest(str(values.get("name", "")), among) if self._few else ""
-        values = values | ({"near": near} if near else {})
-        self.problems.append(Problem(code, Mark(self._name, line, 1), values))
+    def note(
+        self,
+        code: str,
+        line: int,
+        among: Iterable[str] = (),
+        /,
+        **values: Any,  # noqa: ANN401 - whatever the sentence needs
+    ) -> None:
+        """Note a problem; beyond those that are shown, no near name is looked for."""
+        if among and len(self.problems) < SHOWN_AT_MOST:
+            near = nearest(values.get("name", ""), among)
+            values |= {"near": near} if near else {}
+        told = {n: shortened(each) if isinstance(each, str) else each for n, each in values.items()}
+        self.problems.append(Problem(code, Mark(self._name, line, 1), told))
 
-    @property
-    def _few(self) -> bool:
-        return len(self.problems) < SHOWN_AT_MOST
+    def scores(self, text: str) -> list[Score]:
+        """The scores of a text, in its order; those of a text with problems are of no use."""
+        if unfit := UNFIT.search(text):
+            line = len(_LINE_END.findall(text, 0, unfit.start())) + 1
+            self.note("unfit-character", line, character=slips.shown(unfit[0]))
+            return []
+        first: dict[tuple[str, ...], int] = {}
+        found = []
+        for row in self._rows(text):
+            score = self._score(row)
+            if score is None:
+                continue
+            if score.key in first:
+                self.note("scores-repeated", row.line, line=first[score.key])
+            first.setdefault(score.key, row.line)
+            found.append(score)
+        return found
 
-    def lines(self, text: str) -> list[Line]:
+    def _rows(self, text: str) -> Iterator[Row]:
         rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-        found: list[Line] = []
-        seen: set[tuple[str, ...]] = set()
+        line = 1
         try:
             header = [cell.strip() for cell in next(rows, [])]
             if not self._header_is_sound(header):
-                return []
+                return
+            line = rows.line_num + 1
             for cells in rows:
-                if not any(cell.strip() for cell in cells):
-                    continue
-                if len(cells) != len(header):
-                    values = {"given": len(cells), "expected": len(header)}
-                    self.note("scores-cells", rows.line_num, **values)
-                    continue
-                row = dict(zip(header, (cell.strip() for cell in cells), strict=True))
-                line = self._line(row, rows.line_num)
-                if line is None:
-                    continue
-                key = (line.touchpoint, line.kind, line.segment, line.channel)
-                if key in seen:
-                    self.note("scores-repeated", rows.line_num)
-                seen.add(key)
-                found.append(line)
-        except csv.Error as error:
-            self.note("scores-broken", rows.line_num, detail=str(error))
-        return found
+                if any(cell.strip() for cell in cells):
+                    if len(cells) == len(header):
+                        stripped = (cell.strip() for cell in cells)
+                        yield Row(line, dict(zip(header, stripped, strict=True)))
+                    else:
+                        self.note("scores-cells", line, given=len(cells), expected=len(header))
+                line = rows.line_num + 1
+        except csv.Error:
+            self.note("scores-broken", line)
 
     def _header_is_sound(self, header: Sequence[str]) -> bool:
         before = len(self.problems)
-        for column in REQUIRED:
-            if column not in header:
-                self.note("scores-header", 1, name=column)
-        for column in header:
-            if column not in COLUMNS or header.count(column) > 1:
+        if not any(header):
+            self.note("scores-empty", 1)
+        elif "\t" in header[0]:
+            self.note("scores-tabs", 1)
+        elif separator := next((each for each in ";|，；" if each in header[0]), None):
+            self.note("scores-separator", 1, separator=separator)
+        else:
+            unknown = [each for each in header if each not in COLUMNS]
+            for column in unknown:
                 self.note("scores-column", 1, COLUMNS, name=column)
+            for column in dict.fromkeys(each for each in header if header.count(each) > 1):
+                self.note("scores-column-twice", 1, name=column)
+            meant = {nearest(each, REQUIRED) for each in unknown}
+            for column in REQUIRED:
+                if column not in header and column not in meant:
+                    self.note("scores-header", 1, name=column)
         return len(self.problems) == before
 
-    def _line(self, row: dict[str, str], number: int) -> Line | None:
+    def _score(self, row: Row) -> Score | None:
         before = len(self.problems)
-        touchpoint, kind = normal(row["touchpoint"]), row["score"]
-        segment, channel = normal(row.get("segment", "")), row.get("channel", "")
-        known = self._touchpoints.get(touchpoint)
-        if known is None:
-            self.note("scores-touchpoint", number, self._touchpoints, name=touchpoint)
-        elif channel and channel not in (names := {each.name for each in known.channels}):
-            self.note("scores-channel", number, names, name=channel)
-        if segment and segment not in self._segments:
-            self.note("scores-segment", number, self._segments, name=segment)
+        given = dict.fromkeys(COLUMNS, "") | row.cells
+        touchpoint, kind = normal(given["touchpoint"]), given["score"]
+        segment, channel = normal(given["segment"]), normal(given["channel"])
+        self._check_names(row.line, touchpoint, segment, channel)
         if kind not in KINDS:
-            self.note("scores-score", number, KINDS, name=kind)
-        mean, sd, n = (
-            self._number(row.get(each, ""), each, number) for each in ("mean", "sd", "n")
-        )
-        source = row.get("from", "")
+            self.note("scores-score", row.line, KINDS, name=kind)
+        mean, sd, n = (self._number(given[each], each, row.line) for each in ("mean", "sd", "n"))
         if len(self.problems) > before:
             return None
+        count = None if n is None else int(n)
+        score = Score(touchpoint, kind, segment, channel, None, None)
         if kind == "paired":
-            if sd is None or n is None or mean is not None or channel:
-                self.note("scores-paired", number)
+            if sd is None or count is None or mean is not None or channel:
+                self.note("scores-paired", row.line)
                 return None
-            paired = Paired(sd, int(n), source, beside=True)
-            return Line(touchpoint, kind, segment, channel, None, paired)
-        if mean is None:
-            self.note("missing-field", number, field="mean")
+            score = replace(score, paired=Paired(sd, count, given["from"], beside=True))
+        elif mean is None:
+            self.note("scores-mean", row.line)
             return None
-        rating = Rating(mean, sd=sd, n=None if n is None else int(n), source=source, beside=True)
-        rating_problems(
-            self._journey, rating, lambda code, _, **values: self.note(code, number, **values)
-        )
-        return Line(touchpoint, kind, segment, channel, rating, None)
+        else:
+            rating = Rating(mean, sd=sd, n=count, source=given["from"], beside=True)
+            score = replace(score, rating=rating)
+        self._check_values(row.line, score)
+        return score
+
+    def _check_names(self, line: int, touchpoint: str, segment: str, channel: str) -> None:
+        known = self._touchpoints.get(touchpoint)
+        if known is None:
+            self.note("scores-touchpoint", line, self._touchpoints, name=touchpoint)
+        elif channel and channel not in (names := _channel_names(known, segment)):
+            self.note("scores-channel", line, names, name=channel)
+        if segment and segment not in self._segments:
+            self.note("scores-segment", line, self._segments, name=segment)
+
+    def _check_values(self, line: int, score: Score) -> None:
+        if score.rating:
+            for code, _, values in self._rules.problems(score.rating):
+                self.note(code, line, **values)
+        if score.paired:
+            for code, _, values in self._rules.paired_problems(score.paired):
+                self.note(code, line, **values)
 
     def _number(self, cell: str, column: str, line: int) -> float | None:
         if not cell:
             return None
-        try:
-            value = float(cell)
-        except ValueError:
-            value = math.nan
+        value = number(cell)
         whole = column == "n"
-        if not math.isfinite(value) or (whole and value != int(value)):
+        minimum = {"n": 1.0, "sd": 0.0}.get(column, -LARGEST)
+        if value is None or (whole and value != int(value)):
+            plain = slips.plain(cell).replace(",", ".")
+            near = {"near": plain} if number(plain) is not None and not whole else {}
             expected = "whole" if whole else "number"
-            self.note("not-a-value", line, value=cell[:60], expected=expected)
-        elif (column == "sd" and value < 0) or (whole and value < 1):
-            self.note("too-small", line, value=cell, minimum=1.0 if whole else 0.0)
+            self.note("not-a-value", line, value=cell, expected=expected, **near)
+        elif value < minimum:
+            self.note("too-small", line, value=cell, minimum=minimum)
+        elif value > LARGEST:
+            self.note("number-too-large", line, value=cell, maximum=LARGEST)
         return value
 
 
-def _scored(touchpoint: Touchpoint, lines: Sequence[Line]) -> Touchpoint:
-    everyone = [line for line in lines if not line.segment]
+def _channel_names(touchpoint: Touchpoint, segment: str) -> list[str]:
+    """The channels in which a touchpoint happens: for a segment its own, where it has such."""
+    own = (each.channels for each in touchpoint.segments if each.segment == segment)
+    return [each.name for each in next(own, ()) or touchpoint.channels]
+
+
+def _scored(touchpoint: Touchpoint, scores: Sequence[Score]) -> Touchpoint:
+    everyone = [score for score in scores if not score.segment]
     segments = {each.segment: each for each in touchpoint.segments}
-    for segment in dict.fromkeys(line.segment for line in lines if line.segment):
-        own = [line for line in lines if line.segment == segment]
+    for segment in dict.fromkeys(score.segment for score in scores if score.segment):
+        own = [score for score in scores if score.segment == segment]
         given = segments.get(segment, SegmentScores(segment))
-        channels = given.channels or touchpoint.channels
-        segments[segment] = _with_lines(given, own, channels)
-    replaced = _with_lines(touchpoint, everyone, touchpoint.channels) if everyone else touchpoint
+        bare = tuple(Channel(each.name) for each in touchpoint.channels)
+        segments[segment] = _replaced(given, own, given.channels or bare)
+    replaced = _replaced(touchpoint, everyone, touchpoint.channels) if everyone else touchpoint
     return replace(replaced, segments=tuple(segments.values()))
 
 
-def _with_lines(scores: Scores, lines: Sequence[Line], channels: Sequence[Channel]) -> Scores:
-    by_kind = {line.kind: line for line in lines if not line.channel}
+def _replaced(given: Scores, scores: Sequence[Score], channels: Sequence[Channel]) -> Scores:
+    by_kind = {score.kind: score for score in scores if not score.channel}
     ratings = {
         kind: by_kind[kind].rating for kind in ("expectation", "experience") if kind in by_kind
     }
-    changes: dict[str, object] = dict(ratings)
+    changes: dict[str, Any] = dict(ratings)
     if "paired" in by_kind:
         changes["paired"] = by_kind["paired"].paired
     elif ratings:
         changes["paired"] = None
-    if any(line.channel for line in lines):
-        changes["channels"] = tuple(_channel(each, lines) for each in channels)
-    return replace(scores, **changes)  # type: ignore[arg-type]  # fields chosen by name just above
+    if any(score.channel for score in scores):
+        changes["channels"] = tuple(_channel(each, scores) for each in channels)
+    return replace(given, **changes)
 
 
-def _channel(channel: Channel, lines: Sequence[Line]) -> Channel:
-    own = {line.kind: line.rating for line in lines if line.channel == channel.name}
+def _channel(channel: Channel, scores: Sequence[Score]) -> Channel:
+    own = {score.kind: score.rating for score in scores if score.channel == channel.name}
     return replace(
         channel,
         expectation=own.get("expectation", channel.expectation),

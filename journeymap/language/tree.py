@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import gc
 import re
+import unicodedata
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -26,6 +28,7 @@ from yaml.events import (
 )
 
 from journeymap.language import syntax
+from journeymap.language.places import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +36,7 @@ if TYPE_CHECKING:
     from journeymap.language.places import Report
 
 try:
-    from yaml.cyaml import CParser
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]  # not in the stubs
 except ImportError:  # PyYAML built without libyaml: slower, the same events
 
     class CParser(  # type: ignore[no-redef]
@@ -46,23 +49,49 @@ except ImportError:  # PyYAML built without libyaml: slower, the same events
             yaml.scanner.Scanner.__init__(self)
             yaml.parser.Parser.__init__(self)
 
+        def get_event(self) -> Event:
+            """The next event, or None after the last."""
+            try:
+                return yaml.parser.Parser.get_event(self)  # type: ignore[no-untyped-call]
+            except (ValueError, OverflowError):  # PyYAML's own words for an escape beyond Unicode
+                raise yaml.scanner.ScannerError(
+                    "while scanning a quoted scalar", None, "an escape is none", self.get_mark()
+                ) from None
+
 
 DEEPEST = 40
 LONGEST_SCALAR = 20_000
-_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
-Path: TypeAlias = "Sequence[str | int]"
+Event: TypeAlias = Any
+"""A PyYAML event, or None after the last; the stubs know neither its marks nor its tag."""
+
+Step: TypeAlias = "str | int | tuple[str | int, ...]"
+"""One step down: a name in a mapping, a number in a list (or of a mapping's names), or one of
+several, the first that is there."""
+
+Path: TypeAlias = "Sequence[Step]"
+
+
+def normal(name: str) -> str:
+    """The one form in which names are compared: Unicode NFC."""
+    return name if name.isascii() else unicodedata.normalize("NFC", name)
 
 
 class Mapping:
-    """Fields by name in written order; `keys` holds the same names as nodes, for their places."""
+    """Fields by name in written order; `keys` holds the same names as nodes, for their places.
 
-    __slots__ = ("fields", "keys", "start_mark")
+    What is refused is left out: `is_whole` then is False, and `hides_names` True where it may have
+    been any field.
+    """
+
+    __slots__ = ("fields", "hides_names", "is_whole", "keys", "start_mark")
 
     def __init__(self, start: MappingStartEvent) -> None:
         self.start_mark = start.start_mark
         self.fields: dict[str, Node] = {}
         self.keys: dict[str, ScalarEvent] = {}
+        self.is_whole = True
+        self.hides_names = False
 
 
 class Items:
@@ -80,7 +109,7 @@ class Broken:
 
     __slots__ = ("start_mark",)
 
-    def __init__(self, event: yaml.Event) -> None:
+    def __init__(self, event: Event) -> None:
         self.start_mark = event.start_mark
 
 
@@ -89,15 +118,25 @@ Node: TypeAlias = "ScalarEvent | Mapping | Items | Broken"
 
 def index_of(node: Node) -> int:
     """Where a node begins in the text."""
-    index: int = node.start_mark.index
+    return syntax.index_of_event(node)
+
+
+def end_of(node: Event) -> int:
+    """Where a scalar ends in the text."""
+    index: int = node.end_mark.index
     return index
+
+
+def is_on_one_line(node: Event) -> bool:
+    """Whether a scalar begins and ends in the same line."""
+    return bool(node.start_mark.line == node.end_mark.line)
 
 
 def place(root: Node, path: Path, *, at_name: bool = False) -> int:
     """Where the thing at a path begins; where the path ends early, the last thing that is there.
 
     A plain value is placed where it stands, or at its field's name if `at_name`; a mapping or list
-    at its field's name. A name looked for in a list is found among the list's texts.
+    at its field's name.
     """
     node, index, complete = root, index_of(root), True
     for step in path:
@@ -110,14 +149,29 @@ def place(root: Node, path: Path, *, at_name: bool = False) -> int:
     return index if named or not isinstance(node, ScalarEvent) else index_of(node)
 
 
-def _inside(node: Node, step: str | int) -> tuple[int, Node] | None:
+def at(root: Node, path: Path) -> Node | None:
+    """The node at a path, or None where there is none."""
+    node = root
+    for step in path:
+        found = _inside(node, step)
+        if found is None:
+            return None
+        node = found[1]
+    return node
+
+
+def _inside(node: Node, step: Step) -> tuple[int, Node] | None:
     """The place and the node of one step down."""
-    if isinstance(node, Mapping) and step in node.fields:
-        return index_of(node.keys[str(step)]), node.fields[str(step)]
-    if isinstance(node, Items):
-        for number, item in enumerate(node.items):
-            if step in (number, getattr(item, "value", None)):
-                return index_of(item), item
+    for each in step if isinstance(step, tuple) else (step,):
+        found: Node | None = None
+        if isinstance(each, str) and isinstance(node, Mapping) and each in node.fields:
+            return index_of(node.keys[each]), node.fields[each]
+        if isinstance(each, int) and isinstance(node, Items):
+            found = node.items[each] if each < len(node.items) else None
+        elif isinstance(each, int) and isinstance(node, Mapping):
+            found = next(islice(node.keys.values(), each, None), None)
+        if found is not None:
+            return index_of(found), found
     return None
 
 
@@ -128,7 +182,7 @@ def is_blank(node: Node) -> bool:
 
 @contextmanager
 def without_garbage_collection() -> Iterator[None]:
-    """Collection finds nothing in a growing tree of live nodes, and doubles the time of building it."""
+    """Collection finds nothing in a growing tree of live nodes, and doubles its building time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -140,19 +194,28 @@ def without_garbage_collection() -> Iterator[None]:
 
 def tree(report: Report) -> Node | None:
     """The tree of the report's text, or None with the reason noted where the text is no YAML."""
-    if (index := syntax.conflict(report.text)) is not None:
-        report.add("conflict-marks", index)
+    if syntax.refused(report):
         return None
+    text = syntax.prepared(report.text)
     try:
-        return _document(CParser(report.text).get_event, report)
-    except yaml.YAMLError as error:
-        syntax.diagnose(error, report)
-    except UnicodeEncodeError as error:
-        report.add("unfit-character", error.start, character=_named(error.object[error.start]))
+        return _document(CParser(text).get_event, report)
+    except yaml.MarkedYAMLError as error:
+        syntax.diagnose(error, _last_event(text), report)
     return None
 
 
-def _document(get: Callable[[], yaml.Event | None], report: Report) -> Node | None:
+def _last_event(text: str) -> Event:
+    """The last thing a parser understands before it gives up."""
+    parser, last = CParser(text), None
+    try:
+        while (event := parser.get_event()) is not None:
+            last = event
+    except yaml.MarkedYAMLError:
+        pass
+    return last
+
+
+def _document(get: Callable[[], Event], report: Report) -> Node | None:
     get()
     event = get()
     if not isinstance(event, DocumentStartEvent):
@@ -169,14 +232,17 @@ def _document(get: Callable[[], yaml.Event | None], report: Report) -> Node | No
     return root
 
 
-def _is_plain(event: yaml.Event) -> bool:
-    """Whether an event is a scalar with nothing to object to: nearly all of a file is."""
+def _is_plain(event: Event) -> bool:
+    """Whether an event is a scalar with nothing to object to: nearly all of a file is.
+
+    Unfit characters are no longer in the text, so that only an escape in double quotes makes one.
+    """
     return (
         type(event) is ScalarEvent
         and event.tag is None
         and event.anchor is None
-        and len(value := event.value) <= LONGEST_SCALAR
-        and value.isprintable()
+        and event.style != '"'
+        and len(event.value) <= LONGEST_SCALAR
     )
 
 
@@ -189,81 +255,93 @@ class _Builder:
 
     __slots__ = ("_get", "_report")
 
-    def __init__(self, get: Callable[[], yaml.Event | None], report: Report) -> None:
+    def __init__(self, get: Callable[[], Event], report: Report) -> None:
         self._get = get
         self._report = report
 
-    def node(self, event: yaml.Event | None, depth: int) -> Node | None:
+    def node(self, event: Event, depth: int) -> Node | None:
         try:
             return self._node(event, depth)
         except _TooDeepError as stop:
             self._report.add("too-deep", stop.args[0], deepest=DEEPEST)
             return None
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: Event, depth: int) -> Node:
         kind = type(event)
         if kind is AliasEvent:
             self._report.add("alias", event.start_mark.index, name=event.anchor)
             return Broken(event)
-        refused = self._is_refused(event)
+        self._refuse(event)
         if kind is ScalarEvent:
-            return Broken(event) if refused or self._is_unfit(event) else event
+            return Broken(event) if self._is_unfit(event) else event
         if depth > DEEPEST:
             raise _TooDeepError(event.start_mark.index)
         return (
             self._mapping(event, depth) if kind is MappingStartEvent else self._items(event, depth)
         )
 
-    def _mapping(self, start: MappingStartEvent, depth: int) -> Mapping:
+    def _mapping(self, start: Event, depth: int) -> Mapping:
         mapping = Mapping(start)
         fields, keys, get, read = mapping.fields, mapping.keys, self._get, self._node
         while type(event := get()) is not MappingEndEvent:
-            key = event if _is_plain(event) else read(event, depth + 1)
+            key: Node = event if _is_plain(event) else read(event, depth + 1)
+            is_merge = type(key) is ScalarEvent and key.value == "<<"
             event = get()
-            value = event if _is_plain(event) else read(event, depth + 1)
+            if is_merge:
+                self._merge(mapping, key, event, depth)
+                continue
+            value: Node = event if _is_plain(event) else read(event, depth + 1)
             if type(key) is not ScalarEvent:
+                mapping.is_whole, mapping.hides_names = False, True
                 if type(key) is not Broken:
                     self._report.add("key-not-text", index_of(key))
                 continue
             name = key.value
+            if not name.isascii():
+                name = normal(name)
             if name in fields:
-                self._report.add("repeated-field", index_of(key), name=name)
-            elif name == "<<":
-                self._report.add("merge", index_of(key))
+                mapping.is_whole = False
+                first = Line(index_of(keys[name]))
+                self._report.add("repeated-field", index_of(key), name=name, line=first)
             else:
                 fields[name] = value
                 keys[name] = key
         return mapping
 
-    def _items(self, start: SequenceStartEvent, depth: int) -> Items:
+    def _merge(self, mapping: Mapping, key: Node, event: Event, depth: int) -> None:
+        """Refuse `<<` with all that it merges: one mistake, told once."""
+        self._report.add("merge", index_of(key))
+        mapping.is_whole, mapping.hides_names = False, True
+        told = len(self._report.found)
+        self._node(event, depth + 1)
+        del self._report.found[told:]
+
+    def _items(self, start: Event, depth: int) -> Items:
         sequence = Items(start)
         get, read, append = self._get, self._node, sequence.items.append
         while type(event := get()) is not SequenceEndEvent:
             append(event if _is_plain(event) else read(event, depth + 1))
         return sequence
 
-    def _is_refused(self, event: yaml.Event) -> bool:
-        """Note an anchor or a tag."""
+    def _refuse(self, event: Event) -> None:
+        """Note an anchor or a tag; what it stands before is read all the same."""
+        index = event.start_mark.index
         if event.anchor is not None:
-            self._report.add("anchor", event.start_mark.index, name=event.anchor)
+            self._report.add("anchor", index, name=event.anchor)
         if event.tag is not None:
-            self._report.add("tag", event.start_mark.index, name=event.tag)
-        return event.anchor is not None or event.tag is not None
+            place = max(index, self._report.text.find("!", index))
+            written = re.match(r"!<[^>]*>|![^\s,\[\]{}]*", self._report.text[place : place + 200])
+            self._report.add("tag", place, name=written[0] if written else "!")
+            self._report.tagged.add(index)
 
-    def _is_unfit(self, event: ScalarEvent) -> bool:
+    def _is_unfit(self, event: Event) -> bool:
+        start = event.start_mark.index
         if len(event.value) > LONGEST_SCALAR:
-            self._report.add("too-long", event.start_mark.index, longest=LONGEST_SCALAR)
+            self._report.add("too-long", start, longest=LONGEST_SCALAR)
             return True
-        if unfit := _UNFIT.search(event.value):
-            self._report.add("unfit-character", event.start_mark.index, character=_named(unfit[0]))
+        if event.style != '"':
+            return False
+        if unfit := syntax.unfit_escape(self._report.text, start, event.end_mark.index):
+            self._report.add(unfit.code, unfit.place, **unfit.values)
             return True
         return False
-
-
-def _named(character: str) -> str:
-    """A character that cannot be shown, by its number.
-
-    >>> _named(chr(0))
-    'U+0000'
-    """
-    return f"U+{ord(character):04X}"

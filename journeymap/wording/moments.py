@@ -12,70 +12,116 @@ if TYPE_CHECKING:
 CLAUSES: dict[str, tuple[str, str]] = {
     # Experience against expectation
     "short": (
-        "Experience falls {gap} points short of expectation ({experience} against {adequate})",
-        "体验比期望低 {gap} 分({experience} 对 {adequate})",
-    ),
-    "short-unfelt": (
-        "Experience falls {gap} points short of expectation ({experience} against {adequate}), "
-        "which is not missed in its Kano category",
-        "体验比期望低 {gap} 分({experience} 对 {adequate}),但按其 Kano 类别客户并不在意",
+        "Experience falls {gap} short of expectation ({experience} against {adequate})",
+        "体验 {experience} 分，比期望（{adequate} 分）低 {gap}",
     ),
     "beyond": (
-        "Experience lies {gap} points above expectation ({experience} against {desired})",
-        "体验比期望高 {gap} 分({experience} 对 {desired})",
+        "Experience lies {gap} above expectation ({experience} against {desired})",
+        "体验 {experience} 分，比期望（{desired} 分）高 {gap}",
     ),
-    "beyond-unfelt": (
-        "Experience lies {gap} points above expectation ({experience} against {desired}), "
-        "which is taken for granted in its Kano category",
-        "体验比期望高 {gap} 分({experience} 对 {desired}),但按其 Kano 类别客户视为理所当然",
+    "short-of-zone": (
+        "Experience falls {gap} short of what would do ({experience} against {adequate})",
+        "体验 {experience} 分，比可接受水平（{adequate} 分）低 {gap}",
     ),
-    "met": ("Experience meets expectation ({experience})", "体验正好符合期望({experience})"),
+    "beyond-zone": (
+        "Experience lies {gap} above what is hoped for ({experience} against {desired})",
+        "体验 {experience} 分，比理想水平（{desired} 分）高 {gap}",
+    ),
+    "met": ("Experience meets expectation ({experience})", "体验 {experience} 分，正好符合期望"),
     "inside-zone": (
-        "Experience ({experience}) lies within what is tolerated ({adequate} to {desired})",
-        "体验({experience})在容忍区间内({adequate} 到 {desired})",
+        "Experience ({experience}) lies within what customers tolerate ({adequate} to {desired})",
+        "体验 {experience} 分，在容忍区间（{adequate}–{desired} 分）之内",
     ),
     # How sure that is
-    "certain": ("; chance does not explain it ({q})", ";这不是偶然({q})"),
-    "uncertain": ("; chance could explain it ({q})", ";也可能只是偶然({q})"),
-    "assumed": ("; assumed, since no spread was measured", ";没有离散程度的测量,属于假设"),
+    "certain": ("; that is unlikely to be chance ({q})", "，不太可能是偶然（{q}）"),
+    "uncertain": ("; that may be chance ({q})", "，但也可能只是偶然（{q}）"),
+    "clearly-inside": ("; clearly inside ({q})", "，且离边缘足够远（{q}）"),
+    "hardly-inside": (
+        "; too near the edge to be sure ({q})",
+        "，但离边缘太近，不能确定（{q}）",
+    ),
+    "assumed-no-spread": (
+        "; assumed, since no spread (sd and n) is given",
+        "；没有标准差和样本量，按假设处理",
+    ),
+    "assumed-one-answer": (
+        "; assumed, since one answer says nothing about the next",
+        "；只有一份回答，按假设处理",
+    ),
+    "assumed-inherited": (
+        "; assumed, since it is taken over from all customers",
+        "；沿用全部客户的分数，按假设处理",
+    ),
+    "assumed-attributes": (
+        "; assumed, since its attributes stand in for a score",
+        "；以各期望维度的均值代替分数，按假设处理",
+    ),
+    # Why a gap is not felt
+    "taken-for-granted": (
+        "Customers take a surplus for granted here (Kano: must-be)",
+        "属必备型需求，超出期望的部分客户视为理所当然",
+    ),
+    "not-missed": (
+        "Customers do not mind a shortfall here (Kano: attractive)",
+        "属魅力型需求，低于期望客户也不会不满",
+    ),
+    "indifferent": (
+        "Customers do not mind either way (Kano: indifferent)",
+        "属无差异型需求，好坏客户都不在意",
+    ),
+    "not-felt": (
+        "By its measured Kano coefficients, customers do not feel this",
+        "按实测的 Kano 系数，客户感受不到这一差距",
+    ),
     # What holds on it
     "by-both": (
-        "It carries {stakes} of what rides on the journey and {contribution} of what is felt, "
-        "both above its fair share of {threshold}; {reach} of customers meet it",
-        "它承载旅程影响力的 {stakes}、全部感受的 {contribution},都超过应有份额 {threshold};"
-        "{reach} 的客户会遇到它",
+        (
+            "It carries {stakes} of what rides on the journey and {contribution} of all that is "
+            "felt, both above {threshold}; {reach}"
+        ),
+        "占全程影响力的 {stakes}、全部感受的 {contribution}，都高于{threshold}；{reach}",
     ),
     "by-stakes": (
-        "It carries {stakes} of what rides on the journey, above its fair share of {threshold}, "
-        "and {contribution} of what is felt; {reach} of customers meet it",
-        "它承载旅程影响力的 {stakes},超过应有份额 {threshold},占全部感受的 {contribution};"
-        "{reach} 的客户会遇到它",
+        (
+            "It carries {stakes} of what rides on the journey, above {threshold}, "
+            "and {contribution} of all that is felt; {reach}"
+        ),
+        "占全程影响力的 {stakes}，高于{threshold}；占全部感受的 {contribution}；{reach}",
     ),
-    "by-felt": (
-        "It holds {contribution} of what is felt, above its fair share of {threshold}, "
-        "and {stakes} of what rides on the journey; {reach} of customers meet it",
-        "它占全部感受的 {contribution},超过应有份额 {threshold},承载影响力的 {stakes};"
-        "{reach} 的客户会遇到它",
+    "by-contribution": (
+        (
+            "It carries {contribution} of all that is felt, above {threshold}, "
+            "and {stakes} of what rides on the journey; {reach}"
+        ),
+        "占全部感受的 {contribution}，高于{threshold}；占全程影响力的 {stakes}；{reach}",
     ),
     "by-neither": (
-        "It carries {stakes} of what rides on the journey and {contribution} of what is felt, "
-        "within its fair share of {threshold}; {reach} of customers meet it",
-        "它承载旅程影响力的 {stakes}、全部感受的 {contribution},未超过应有份额 {threshold};"
-        "{reach} 的客户会遇到它",
+        (
+            "It carries {stakes} of what rides on the journey and {contribution} of all that is "
+            "felt, neither above {threshold}; {reach}"
+        ),
+        "占全程影响力的 {stakes}、全部感受的 {contribution}，都未超过{threshold}；{reach}",
+    ),
+    "alone": (
+        "No other touchpoint is both scored and reached, so none stands out; {reach}",
+        "没有其他既有评分又有客户到达的触点，因此无从比较；{reach}",
+    ),
+    "severe": (
+        "To those who meet it, it is the heaviest loss of the journey",
+        "对遇到它的客户来说，这是全程最重的损失",
     ),
     "beside": (
         "Its scores come from the scores file beside the journey",
-        "分数来自旅程旁边的分数文件",
+        "分数来自旅程旁的分数文件",
     ),
     # No moment
-    "unscored": ("Not scored: {missing}", "未评分:{missing}"),
+    "unscored-expectation": ("Not scored: the expectation is missing", "未评分：缺少期望"),
+    "unscored-experience": ("Not scored: the experience is missing", "未评分：缺少体验"),
+    "unscored-both": (
+        "Not scored: expectation and experience are missing",
+        "未评分：缺少期望和体验",
+    ),
     "unreached": ("Nobody reaches it", "没有客户会到达这里"),
-}
-
-MISSING: dict[str, tuple[str, str]] = {
-    "expectation": ("the expectation is missing", "缺少期望"),
-    "experience": ("the experience is missing", "缺少体验"),
-    "both": ("expectation and experience are missing", "缺少期望和体验"),
 }
 
 KINDS: dict[str, tuple[str, str]] = {
@@ -101,18 +147,24 @@ MARKS: dict[str, tuple[str, str]] = {
     "unreached": ("reached by nobody", "无人到达"),
 }
 
-_SHARES = ("stakes", "contribution", "threshold", "reach")
-_JOINED = ("certain", "uncertain", "assumed")
-"""Clauses that go on a sentence; the others begin one."""
+_EVERYONE = 1 - 1e-9
+_CONTINUING = ("; ", "，", "；")
+"""A clause that begins like this goes on the sentence before; the others begin one."""
 
 
 def because(reasons: Sequence[tuple[str, Mapping[str, float | str]]], index: int) -> str:
     """The sentences of a moment's reasons, in the language with this index."""
     stop = (". ", "。")[index]
     sentences: list[str] = []
+    told: Mapping[str, float | str] | None = None
+    words: dict[str, str] = {}
     for code, values in reasons:
-        clause = CLAUSES[code][index].format(**_worded(values, index))
-        if code in _JOINED and sentences:
+        clause = CLAUSES[code][index]
+        if "{" in clause:
+            if values is not told:
+                told, words = values, _worded(values, index)
+            clause = clause.format(**words)
+        if sentences and clause.startswith(_CONTINUING):
             sentences[-1] += clause
         else:
             sentences.append(clause)
@@ -120,15 +172,47 @@ def because(reasons: Sequence[tuple[str, Mapping[str, float | str]]], index: int
 
 
 def _worded(values: Mapping[str, float | str], index: int) -> dict[str, str]:
-    return {name: _word(name, value, index) for name, value in values.items()}
+    """The numbers of a touchpoint as they stand in a sentence."""
+    number = {name: float(value) for name, value in values.items()}
+    gap = number["gap"]
+    edge = "adequate" if gap < 0 else "desired"
+    experience, level = numbers.levels(number["experience"], number[edge])
+    (stakes, contribution), threshold = numbers.apart(
+        [number["stakes"], number["contribution"]], number["threshold"]
+    )
+    return {
+        "gap": _points(abs(gap), index),
+        "experience": experience if gap else numbers.points(number["experience"]),
+        "adequate": numbers.points(number["adequate"]),
+        "desired": numbers.points(number["desired"]),
+        edge: level if gap else numbers.points(number[edge]),
+        "q": numbers.q(number["q"]),
+        "stakes": stakes,
+        "contribution": contribution,
+        "threshold": _fair_share(threshold, number["critical_share"], index),
+        "reach": _meet(number["reach"], index),
+    }
 
 
-def _word(name: str, value: float | str, index: int) -> str:
-    if isinstance(value, str):
-        return MISSING[value][index]
-    if name == "q":
-        return numbers.q(value)
-    return numbers.percent(value) if name in _SHARES else numbers.points(value)
+def _points(size: float, index: int) -> str:
+    text = numbers.points(size)
+    return (f"{text} point" + ("" if text == "1" else "s"), f"{text} 分")[index]
+
+
+def _fair_share(threshold: str, critical_share: float, index: int) -> str:
+    if critical_share == 1:
+        return (f"its fair share of {threshold}", f"平均份额（{threshold}）")[index]
+    times = f"{critical_share:g}"
+    return (f"{times} times its fair share ({threshold})", f"平均份额的 {times} 倍（{threshold}）")[
+        index
+    ]
+
+
+def _meet(reach: float, index: int) -> str:
+    if reach > _EVERYONE:
+        return ("every customer meets it", "每位客户都会经过")[index]
+    share = numbers.percent(reach)
+    return (f"{share} of customers meet it", f"{share} 的客户会经过")[index]
 
 
 def word(kind: str | None, marks: Sequence[str], index: int) -> str:
@@ -146,11 +230,13 @@ def word(kind: str | None, marks: Sequence[str], index: int) -> str:
 def felt(gap: float, reach: float, index: int) -> str:
     """What a person can feel, without arithmetic: the gap, and how many meet it.
 
-    >>> felt(-15.0, 0.7, 0)
-    '15 short of expectation · 70% meet it'
+    >>> felt(-15.0, 0.7, 0), felt(10.0, 1.0, 0)
+    ('15 short of expectation · 70% meet it', '10 above expectation · everyone meets it')
     """
     share = numbers.percent(reach)
     meet = (f"{share} meet it", f"{share} 的客户遇到")[index]
+    if reach > _EVERYONE:
+        meet = ("everyone meets it", "每位客户都遇到")[index]
     size = numbers.points(abs(gap))
     if not float(size):
         against = ("meets expectation", "符合期望")[index]

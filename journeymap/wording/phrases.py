@@ -8,8 +8,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "all-sound": ("Sound journeys: {count}", "{count} 个旅程没有问题"),
     "others-skipped": ("Other files passed over: {count}", "跳过其他文件 {count} 个"),
     "no-journeys": (
-        "There is no journey here. A journey file begins with `journey: a-name`;\n"
-        "`journeymap app` without a folder opens the examples.",
+        (
+            "There is no journey here. A journey file begins with `journey: a-name`;\n"
+            "`journeymap app` without a folder opens the examples."
+        ),
         "这里没有旅程。旅程文件以“journey: 名称”开头;\n运行 `journeymap app` 可以打开示例。",
     ),
     # Segments
@@ -24,11 +26,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     # The app
     "app-missing": (
         "The app needs Streamlit and Plotly: pip install 'journeymap[app]'",
-        "应用需要 Streamlit 和 Plotly:pip install 'journeymap[app]'",
+        "应用需要 Streamlit 和 Plotly：pip install 'journeymap[app]'",
     ),
     "app-opens": (
         "The journeys in {folder} open at {url}   (Ctrl+C stops)",
-        "{folder} 中的旅程在 {url} 打开(按 Ctrl+C 停止)",
+        "{folder} 中的旅程在 {url} 打开（按 Ctrl+C 停止）",
+    ),
+    "port-taken": (
+        "Port {port} is taken; without --port the app finds a free one",
+        "端口 {port} 已被占用；不加 --port 时应用会自动选择空闲端口",
     ),
     # What the numbers are called
     "balance_of_completers": (
@@ -52,19 +58,17 @@ PHRASES: dict[str, tuple[str, str]] = {
     "dropoffs": ("Leave here, of 100", "每 100 人在此流失"),
     "answers": ("Answers", "样本数"),
     "marks": ("Marks", "标记"),
-    "native-expectation": (
-        "expected {level} on {minimum} to {maximum}",
-        "期望 {level}(量表 {minimum}–{maximum})",
-    ),
-    "native-experience": (
-        "experienced {level} on {minimum} to {maximum}",
-        "体验 {level}(量表 {minimum}–{maximum})",
-    ),
+    "native-expectation": ("expected {level}", "期望 {level}"),
+    "native-experience": ("experienced {level}", "体验 {level}"),
+    "on-scale": ("{level} on {minimum} to {maximum}", "{level}（量表 {minimum}–{maximum}）"),
     "touchpoint": ("Touchpoint", "触点"),
     "moment": ("Moment", "时刻"),
     "points": ("{value} points", "{value} 分"),
     "evidence-line": (
-        "{scored} of {of} touchpoints scored, {measured} measured · covers {coverage} of the weight",
+        (
+            "{scored} of {of} touchpoints scored, {measured} measured"
+            " · covers {coverage} of the weight"
+        ),
         "{of} 个触点中 {scored} 个有评分,{measured} 个为实测 · 覆盖权重的 {coverage}",
     ),
     # Notes
@@ -91,91 +95,163 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Felt against expectation, per customer who enters: {low} to {high} in 95% of draws",
         "总体感受差距:95% 的抽样在 {low} 到 {high} 之间",
     ),
-    # The page
-    "page-title": ("journeymap", "客户旅程图"),
+    # The page: choosing
     "choose-journey": ("Journey", "旅程"),
     "choose-segment": ("Customers", "客户群体"),
-    "everyone": ("All customers", "全部客户"),
+    "choose-touchpoint": ("Touchpoint", "触点"),
     "choose-language": ("Language", "语言"),
-    "moments-heading": ("Moments of truth", "关键时刻"),
-    "others-heading": ("The other touchpoints", "其他触点"),
-    "detail-heading": ("Touchpoint", "触点"),
+    "everyone": ("All customers", "全部客户"),
+    "segment-share": ("{segment}, {share}", "{segment}，{share}"),
     "detail-hint": (
-        "Click a point of the curve to see what is known about it.",
-        "点击曲线上的点,查看该触点的详情。",
+        "Click a point of the curve, or choose a touchpoint here",
+        "点击曲线上的点，或在此选择触点",
     ),
-    "table-heading": ("The table behind the chart", "图表背后的数据"),
+    "no-touchpoint": ("None of them", "不选触点"),
+    # The page: the headline
+    "planned": ("planned", "规划中"),
     "scale-line": (
         "scale {minimum} to {maximum}, shown as points from 0 to 100",
-        "量表 {minimum}–{maximum},以 0–100 分显示",
+        "量表 {minimum}–{maximum}，以 0–100 分显示",
     ),
-    "measured-short": ("{measured} of {of} measured", "{of} 个中 {measured} 个为实测"),
+    "measured-short": ("{measured} of {of} measured", "{of} 个触点中 {measured} 个实测"),
     "coverage-help": (
-        "Touchpoints whose gap can be tested; the scored ones cover {coverage} of the weight "
-        "that customers meet",
-        "差距可检验的触点;有评分的触点覆盖客户所遇权重的 {coverage}",
+        (
+            "Touchpoints whose gap can be tested; the scored ones cover {coverage} of the weight "
+            "that customers meet."
+        ),
+        "差距可以检验的触点；有评分的触点覆盖客户所遇权重的 {coverage}。",
     ),
     "felt-help": (
-        "What customers who complete feel over the whole journey, each touchpoint by its weight; "
-        "losses count {loss_aversion}×. 0 means: as expected.",
-        "完成旅程的客户在全程中的感受,按触点权重合计;损失计 {loss_aversion} 倍。0 表示符合期望。",
+        (
+            "What customers who complete feel over the whole journey, each touchpoint by its "
+            "weight; losses count {loss_aversion}×. 0 means: as expected."
+        ),
+        "完成旅程的客户在全程中的感受，按触点权重合计；损失计 {loss_aversion} 倍。0 表示符合期望。",
     ),
     "completion-help": (
-        "Customers who end in success, of all who enter",
-        "所有进入的客户中成功完成的比例",
+        "Customers who end in success, of all who enter.",
+        "所有进入的客户中成功完成的比例。",
     ),
+    # The page: moments and notes
+    "moments-heading": ("Moments of truth", "关键时刻"),
+    "others-heading": ("The other touchpoints", "其他触点"),
+    "notes-heading": ("Worth knowing", "须知"),
+    "ends": ("How it ends: {exits}", "旅程的结局：{exits}"),
+    "outcomes": ("Measured outcomes: {outcomes}", "实测结果：{outcomes}"),
+    "in-brackets": ("{text} ({told})", "{text}（{told}）"),
+    "table-heading": ("The table behind the chart", "图表背后的数据"),
+    # The page: files that can't be shown as they are
     "broken-heading": (
         "{file} has problems; you see it as it last was sound",
-        "{file} 有问题,显示的是上一次正确的内容",
+        "{file} 有问题，显示的是上一次正确的内容",
     ),
-    "broken-first": ("{file} has problems and can't be shown yet", "{file} 有问题,暂时无法显示"),
-    "broken-others": ("Other files with problems: {files}", "其他有问题的文件:{files}"),
-    "folder-empty": (
-        "There is no journey in {folder} yet",
-        "{folder} 中还没有旅程",
+    "broken-first": ("{file} has problems and can't be shown yet", "{file} 有问题，暂时无法显示"),
+    "repeated-heading": ("{file} has a problem, but can be shown", "{file} 有问题，但仍可显示"),
+    "broken-others": ("Other files with problems: {files}", "其他有问题的文件：{files}"),
+    "file-gone": (
+        "{file} is not in this folder; you see {shown} instead",
+        "此文件夹中没有 {file}，显示的是 {shown}",
     ),
+    "folder-empty": ("There is no journey in {folder} yet", "{folder} 中还没有旅程"),
     "folder-empty-help": (
-        "Save this as first.yaml in that folder; the page shows it at once:",
-        "把下面的内容保存为该文件夹中的 first.yaml,页面会立即显示:",
+        (
+            "Save this as first.yaml in {place}. The page shows it at once, and again after every "
+            "change you save."
+        ),
+        "把下面的内容保存到 {place}，文件名为 first.yaml。页面会立即显示，以后每次保存都会更新。",
     ),
     "folder-gone": ("The folder {folder} is gone", "文件夹 {folder} 不见了"),
-    "rides": ("How much rides on it", "影响力"),
+    "folder-gone-help": (
+        "Nothing is lost here: put the folder back, and the page goes on.",
+        "把文件夹放回原处，页面会自动恢复。",
+    ),
+    "example-title": ("My first journey", "我的第一个旅程"),
+    "example-call": ("I call", "我打电话"),
+    "example-answer": ("I get an answer", "我得到答复"),
+    # The page: what is known of a touchpoint
     "meet": ("Customers who meet it", "遇到它的客户"),
-    "leave": ("Leave here, of 100 who enter", "每 100 个进入者在此流失"),
+    "rides": ("How much rides on it", "影响力"),
+    "against": ("Expected → experienced", "期望 → 体验"),
+    "native": ("As scored", "原始评分"),
     "disappointed": ("Disappointed", "失望者"),
+    "leave": ("Leave here, of 100 who enter", "每 100 个进入者在此流失"),
+    "then": ("Then", "随后"),
     "evidence": ("Evidence", "依据"),
-    "evidence-measured": ("measured, {n} answers", "实测,{n} 份回答"),
-    "evidence-assumed": ("assumed: no spread is known", "假设:离散程度未知"),
+    "evidence-measured": ("measured, {n} answers", "实测，{n} 份回答"),
+    "evidence-assumed": ("assumed: no spread is known", "假设：离散程度未知"),
     "evidence-none": ("not scored", "未评分"),
-    "channel": ("Channels", "渠道"),
-    "attribute": ("What is expected", "期望维度"),
+    "beside": ("from the scores file", "来自分数文件"),
+    "customer": ("The customer", "客户"),
+    "doing": ("Doing", "行为"),
+    "thinking": ("Thinking", "想法"),
+    "feeling": ("Feeling, as drawn by the team", "情绪（团队判断）"),
+    "quotes": ("In customers' words", "客户原话"),
     "pains": ("Pains", "痛点"),
     "gains": ("Gains", "收获"),
-    "quotes": ("In customers' words", "客户原话"),
-    "thinking": ("Thinking", "想法"),
-    "doing": ("Doing", "行为"),
-    "feeling": ("Feeling, as drawn by the team", "情绪(团队判断)"),
-    "causes": ("Causes", "原因"),
+    "expectation-from": ("Expectation comes from", "期望来源"),
+    "service": ("The service", "服务"),
+    "channel": ("Channels", "渠道"),
+    "attribute": ("What is expected", "期望维度"),
     "promises": ("Promises", "承诺"),
     "standards": ("Standards", "服务标准"),
+    "causes": ("Causes", "原因"),
+    "physical-evidence": ("Physical evidence", "有形展示"),
+    "frontstage": ("Frontstage", "前台"),
+    "backstage": ("Backstage", "后台"),
+    "support": ("Support", "支持系统"),
+    "script": ("Script", "话术"),
+    "kpis": ("Figures", "指标"),
     "owner": ("Owner", "负责部门"),
+    "opens": ("Opens the journey", "引出旅程"),
     "kept": ("kept {share}", "兑现 {share}"),
     "met": ("met {share}", "达标 {share}"),
     "now": ("now {value}", "现为 {value}"),
-    "why": ("Why", "原因说明"),
+    "arithmetic": ("The arithmetic", "计算"),
+    "weight": ("Weight", "权重"),
+    "kano": ("Kano category", "Kano 类别"),
+    "felt-value": (
+        "Felt gap, losses count {loss_aversion}×",
+        "感受差距（损失计 {loss_aversion} 倍）",
+    ),
+    "contribution": ("Adds to what is felt [95%]", "对总体感受的贡献 [95%]"),
+    "benchmark": ("Comparable services reach", "同类服务水平"),
+    "mot": ("The author's label", "作者的标签"),
+    # Words of the format
+    "must-be": ("must-be", "必备"),
+    "one-dimensional": ("one-dimensional", "期望型"),
+    "attractive": ("attractive", "魅力型"),
+    "indifferent": ("indifferent", "无差异"),
+    "reverse": ("reverse", "反向"),
+    "information": ("information", "信息"),
+    "communication": ("communication", "沟通"),
+    "resources": ("resources", "资源"),
+    "technology": ("technology", "技术"),
+    "management": ("management", "管理"),
+    "skills": ("skills", "技能"),
+    "market": ("market", "市场"),
+    "delivery": ("delivery", "交付"),
+    "other": ("other", "其他"),
+    "past experience": ("past experience", "以往经验"),
+    "word of mouth": ("word of mouth", "口碑"),
+    "marketing": ("marketing", "营销"),
+    "personal need": ("personal need", "个人需要"),
+    "industry standard": ("industry standard", "行业标准"),
+    "promise": ("promise", "承诺"),
     # The curve's own words
     "curve-interval": ("95% interval", "95% 区间"),
-    "curve-size": ("Size: how many meet it", "大小:遇到的客户多少"),
+    "curve-size": ("Size: how many meet it", "大小：遇到的客户多少"),
     "curve-short": ("Short of expectation", "低于期望"),
     "curve-beyond": ("Beyond it", "高于期望"),
     "curve-points": ("Points", "分"),
     "curve-not-measured": ("not measured", "未测量"),
     "curve-assumed": ("assumed", "假设"),
     "curve-zone": ("Zone of tolerance", "容忍区间"),
-    "curve-critical": ("Filled: moment of truth", "实心:关键时刻"),
+    "curve-critical": ("Filled: moment of truth", "实心：关键时刻"),
     "curve-alt": (
-        "Experience curve of {title}: expectation and experience for {count} touchpoints; "
-        "the table below holds the same numbers",
-        "{title} 的体验曲线:{count} 个触点的期望与体验;下方表格有同样的数据",
+        (
+            "Experience curve of {title}: expectation and experience for {count} touchpoints; "
+            "the table below holds the same numbers"
+        ),
+        "{title} 的体验曲线：{count} 个触点的期望与体验；下方表格有同样的数据",
     ),
 }

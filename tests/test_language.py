@@ -1,0 +1,940 @@
+"""Reading: what a text becomes, and what its author is told when it cannot be trusted."""
+
+import datetime as dt
+import difflib
+import json
+import subprocess
+import sys
+from math import sqrt
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from journeymap import files
+from journeymap.flow import flow, shares
+from journeymap.language import decode, looks_like_journey, read
+from journeymap.language.near import SEARCHED_AT_MOST, nearest
+from journeymap.language.places import SHOWN_AT_MOST
+from journeymap.model import (
+    Action,
+    Attribute,
+    Cause,
+    Channel,
+    Exit,
+    Indicator,
+    Journey,
+    Kano,
+    Measurement,
+    Paired,
+    Promise,
+    Quote,
+    Rating,
+    Scale,
+    Segment,
+    SegmentScores,
+    Settings,
+    Stage,
+    Standard,
+    Start,
+    Touchpoint,
+    Transition,
+)
+from journeymap.problems import JourneyError, Mark
+from tests.yaml_text import journeys_as_text
+
+FOLDER = Path(__file__).parent / "journeys"
+BROKEN = FOLDER / "broken"
+GOOD = FOLDER / "good"
+SHIPPED = files.examples()
+
+
+def names(folder):
+    return sorted(path.name for path in folder.glob("*.yaml"))
+
+
+def journey(*lines, top=(), end=()):
+    """The text of a journey of two touchpoints, search and borrow; lines belong to the first."""
+    return "\n".join(
+        [
+            "journey: library-visit",
+            *top,
+            "stages:",
+            "  - stage: visit",
+            "    touchpoints:",
+            "      - touchpoint: search",
+            *(f"        {line}" for line in lines),
+            "      - touchpoint: borrow",
+            *end,
+            "",
+        ]
+    )
+
+
+def first(*lines, **others):
+    """The first touchpoint of such a journey, read."""
+    return read(journey(*lines, **others)).stages[0].touchpoints[0]
+
+
+def error(text):
+    """What is wrong with a text."""
+    with pytest.raises(JourneyError) as caught:
+        read(text, "visit.yaml")
+    return caught.value
+
+
+def codes(text):
+    return [problem.code for problem in error(text).problems]
+
+
+def place(text):
+    """Line and column of the only problem."""
+    (problem,) = error(text).problems
+    return problem.mark.line, problem.mark.column
+
+
+# Broken files
+
+
+@pytest.mark.parametrize("name", names(BROKEN))
+def test_a_broken_file_gets_its_message(name, monkeypatch):
+    monkeypatch.chdir(BROKEN)
+    with pytest.raises(JourneyError) as caught:
+        files.load(name)
+    assert caught.value.told() + "\n" == Path(name).with_suffix(".txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted(BROKEN.glob("*.zh.txt"))])
+def test_a_broken_file_gets_its_message_in_chinese(name, monkeypatch):
+    monkeypatch.chdir(BROKEN)
+    with pytest.raises(JourneyError) as caught:
+        files.load(name.replace(".zh.txt", ".yaml"))
+    assert caught.value.told("zh") + "\n" == Path(name).read_text("utf-8")
+
+
+def test_every_message_belongs_to_a_broken_file():
+    messages = {path.name.split(".txt")[0].removesuffix(".zh") for path in BROKEN.glob("*.txt")}
+    assert messages == {path.stem for path in BROKEN.glob("*.yaml")}
+
+
+def test_the_message_has_place_what_and_remedy():
+    told = error(journey("next: borow")).told()
+    assert told == (
+        "visit.yaml:6:15: next leads to 'borow', which is no touchpoint or exit\n"
+        "  did you mean 'borrow'?"
+    )
+
+
+def test_an_error_says_how_many_problems_it_leaves_out():
+    text = journey("pains: [" + ", ".join("{a: b}" for _ in range(70)) + "]")
+    caught = error(text)
+    assert (len(caught.problems), caught.more) == (SHOWN_AT_MOST, 20)
+    assert caught.told().splitlines()[-1] == "… and 20 more problems"
+    assert str(caught) == caught.told()
+
+
+def test_problems_are_told_in_the_order_of_the_file():
+    lines = [
+        problem.mark.line for problem in error((BROKEN / "many-at-once.yaml").read_text()).problems
+    ]
+    assert lines == [1, 2, 6, 7, 8, 10]
+
+
+# One mistake, told once
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (journey("experience: {mean: high, sd: 1.2}"), ["not-a-value"]),
+        (journey("experience: {average: 5, sd: 1.2}"), ["unknown-field-of-few"]),
+        (journey("next: {borrow: 50%, borrow: 50%}"), ["repeated-field"]),
+        (journey("next: {borrow: x, done: 3%}"), ["not-a-value"]),
+        (journey("importance: much", end=["        importance: 5"]), ["not-a-value"]),
+        (journey("segments: {a: {experience: 3}}", top=["segments: [a, b]"]), ["not-fields"]),
+        (journey("experience: {counts: {12: 3}}"), ["off-scale"]),
+        (journey("expectation: 8", top=["scale: {min: 9, max: 1}"]), ["scale-upside-down"]),
+        (journey("next: {<<: *base, done: 3%}"), ["merge"]),
+        (journey("kano: {better: much, worse: -0.5}"), ["not-a-value"]),
+        (journey(top=["success: don, e"]), ["list-without-brackets"]),
+        ("journey: x\nstages: [{stage: a, touchpoints: []}]\nstarts: a", ["empty-list"]),
+        ("journey: x\nstages: &a [*a]", ["anchor", "alias"]),
+    ],
+)
+def test_what_follows_from_a_mistake_is_not_told_beside_it(text, told):
+    assert codes(text) == told
+
+
+def test_a_loop_is_told_beside_mistakes_that_have_nothing_to_do_with_the_flow():
+    text = journey("next: search", "expectation: 12", "titel: I search")
+    assert codes(text) == ["loop-without-exit", "off-scale", "unknown-field"]
+
+
+def test_nothing_is_said_about_loops_while_a_next_cannot_be_read():
+    assert codes(journey("next: *elsewhere")) == ["alias"]
+    looped = ["        next: {search: 50%, done: half}"]
+    assert codes(journey(end=looped)) == ["not-a-value"]
+
+
+def test_a_loop_that_two_segments_share_is_told_once():
+    own = "segments: {a: {next: search}, b: {next: search}}"
+    assert codes(journey(own, top=["segments: {a: A, b: B}"])) == ["segment-loop-without-exit"]
+
+
+def test_loops_of_different_segments_are_told_each():
+    own = "segments: {a: {next: search}, b: {next: borrow}}"
+    end = ["        segments: {b: {next: search}}"]
+    problems = error(journey(own, top=["segments: {a: A, b: B}"], end=end)).problems
+    assert [problem.values["segment"] for problem in problems] == ["a", "b"]
+
+
+# Places
+
+
+def test_places_are_counted_as_editors_do():
+    assert place(journey("title: 我在找书，", "next: nowhere")) == (7, 15)
+    assert place(journey("doing: 👩‍👧 search", "next: nowhere")) == (7, 15)
+    assert place(journey('title: "👩‍👧"', "next: {borrow: 9%, nowhere: rest}")) == (7, 28)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_line_end_counts_once(end):
+    assert place(journey("title: x", "next: nowhere").replace("\n", end)) == (7, 15)
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff", "\ufeff\ufeff"])
+def test_a_byte_order_mark_moves_nothing(mark):
+    assert place(mark + "journey: a b\nstages: [{stage: s, touchpoints: [{touchpoint: t}]}]") == (
+        1,
+        10,
+    )
+
+
+@pytest.mark.parametrize("character", ["\u2028", "\u2029", "\u0085"])
+def test_a_line_end_that_editors_do_not_know_is_a_space(character):
+    text = journey(f"doing: I{character}look", f'thinking: "Where{character}?"', "next: nowhere")
+    assert place(text) == (8, 15)
+    read_anyway = read(text.replace("nowhere", "borrow")).stages[0].touchpoints[0]
+    assert (read_anyway.doing, read_anyway.thinking) == ("I look", "Where ?")
+
+
+def test_the_place_of_a_wrong_encoding_counts_characters():
+    data = journey("title: Größe, naïve").encode() + "title: Größe".encode("latin-1")
+    with pytest.raises(JourneyError) as caught:
+        decode(b"\xef\xbb\xbf" + data, "a.yaml")
+    assert caught.value.problems[0].mark == Mark("a.yaml", 8, 10)
+    with pytest.raises(JourneyError) as caught:
+        decode("titel: Ä".encode() + "Ö".encode("latin-1"), "a.yaml")
+    assert caught.value.problems[0].mark == Mark("a.yaml", 1, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "code"),
+    [
+        ("title: 我在图书馆找书", "gbk", "gbk"),
+        ("title: 我在图书馆找书，找了“很久”", "gb18030", "gbk"),
+        ("title: 我在圖書館找書", "big5", "not-utf-8"),
+        ("title: Ищу книгу", "cp1251", "not-utf-8"),
+        ("title: 本を探す", "shift-jis", "not-utf-8"),
+        ("title: Größe, Maß und Übergang", "latin-1", "not-utf-8"),
+        ("title: I’m here", "cp1252", "not-utf-8"),
+        ("title: here", "utf-16-be", "wide-encoding"),
+        ("title: here", "utf-32-le", "wide-encoding"),
+    ],
+)
+def test_other_encodings_are_told_by_name_where_they_can_be(text, encoding, code):
+    with pytest.raises(JourneyError) as caught:
+        decode(text.encode(encoding), "a.yaml")
+    assert [problem.code for problem in caught.value.problems] == [code]
+
+
+# Refusal is quick: what is counted stays small however large the file
+
+
+@pytest.fixture
+def comparisons(monkeypatch):
+    """How many names have been compared with one another."""
+    counted = []
+    original = difflib.get_close_matches
+
+    def counting(word, possibilities, *arguments, **named):
+        possibilities = list(possibilities)
+        counted.append(len(possibilities))
+        return original(word, possibilities, *arguments, **named)
+
+    monkeypatch.setattr(difflib, "get_close_matches", counting)
+    return counted
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "{{"])
+def test_deep_nesting_is_refused_at_the_41st_level(opening):
+    (problem,) = error(opening * 30_000).problems
+    assert problem.code == "too-deep"
+    depth = 41 if len(opening) != 2 or opening in {"- ", "? "} else 21
+    assert problem.mark.column == 1 + len(opening) * (depth - 1)
+
+
+def test_forty_levels_are_not_too_deep():
+    assert codes("journey: x\ntitle: " + "[" * 39 + "]" * 39) == ["missing-field", "not-a-text"]
+
+
+def test_an_alias_bomb_is_refused_without_unfolding():
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    for here, before in zip("bcdefghi", "abcdefgh", strict=True):
+        lines.append(f"{here}: &{here} [{', '.join([f'*{before}'] * 9)}]")
+    found = error("\n".join(lines))
+    # 9 anchors, 9 × 8 aliases, 9 unknown fields, and no journey and stages.
+    assert len(found.problems) + found.more == 9 + 72 + 9 + 2
+
+
+def test_merges_are_refused_where_they_stand():
+    lines = [f"m{i}: {{<<: [*a, *a, *a]}}" for i in range(100)]
+    found = error("\n".join(["journey: x", "stages: []", *lines]))
+    assert len(found.problems) + found.more == 1 + 100 + 100
+
+
+def test_ten_thousand_misspelt_ids_are_compared_with_a_few_names_each(comparisons):
+    touchpoints = [
+        f"      - touchpoint: touchpoint-{i}\n        next: tuochpoint-{i}" for i in range(10_000)
+    ]
+    text = journey(end=touchpoints)
+    found = error(text)
+    assert (len(found.problems), found.more) == (50, 9_950)
+    assert found.problems[0].remedy() == "did you mean 'touchpoint-0'?"
+    assert len(comparisons) == SHOWN_AT_MOST
+    assert max(comparisons) <= SEARCHED_AT_MOST
+
+
+def test_ten_thousand_misspelt_fields_are_compared_a_hundred_times(comparisons):
+    found = error(journey(*(f"expectaton{i}: 5" for i in range(10_000))))
+    assert (len(found.problems), found.more) == (50, 9_950)
+    assert len(comparisons) == 100
+
+
+def test_ten_thousand_sources_are_compared_with_the_measurements_a_hundred_times(comparisons):
+    touchpoints = [
+        f"      - touchpoint: t{i}\n        experience: {{mean: 5, from: ssurvey-{i}}}"
+        for i in range(10_000)
+    ]
+    measurements = ", ".join(f"survey-{i}: {{metric: CSAT}}" for i in range(2_000))
+    found = error(journey(top=[f"measurements: {{{measurements}}}"], end=touchpoints))
+    assert len(found.problems) + found.more == 100
+    assert len(comparisons) == 100
+    assert max(comparisons) <= SEARCHED_AT_MOST
+
+
+def test_a_near_name_is_looked_for_among_the_first_names_only(comparisons):
+    known = [f"step-{number:05}" for number in range(10_000)]
+    assert nearest("stepp-00003", known) == "step-00003"
+    assert nearest("step-09999", known) in known[:SEARCHED_AT_MOST]
+    assert comparisons == [SEARCHED_AT_MOST, SEARCHED_AT_MOST]
+
+
+def test_what_the_author_wrote_is_shortened_in_messages():
+    problems = error((BROKEN / "long-values.yaml").read_text()).problems
+    assert max(len(line) for problem in problems for line in problem.told().splitlines()) < 130
+
+
+def test_a_message_is_not_turned_around_by_what_it_repeats():
+    (problem,) = error(journey("emotion: \u202eevitagen")).problems
+    assert problem.what() == "'evitagen' is not a number"
+
+
+# The parser in pure Python, where PyYAML comes without libyaml
+
+PURE = """
+import json, pathlib, sys
+sys.modules["yaml.cyaml"] = None
+from journeymap import files
+from journeymap.language import tree
+from journeymap.problems import JourneyError
+
+def outcome(path):
+    try:
+        return repr(files.load(path))
+    except JourneyError as error:
+        return error.told()
+
+assert tree.CParser.__module__ == "journeymap.language.tree"
+print(json.dumps([outcome(path) for path in json.load(sys.stdin)]))
+"""
+
+
+def test_without_libyaml_every_file_is_read_and_refused_alike():
+    paths = [
+        str(path)
+        for folder in (BROKEN, GOOD, FOLDER, SHIPPED)
+        for path in sorted(folder.glob("*.yaml"))
+    ]
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", PURE],
+        input=json.dumps(paths),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    outcomes = dict(zip(paths, json.loads(done.stdout), strict=True))
+    assert outcomes == {path: outcome(path) for path in paths}
+    assert len(paths) > 100
+
+
+def outcome(path):
+    try:
+        return repr(files.load(path))
+    except JourneyError as caught:
+        return caught.told()
+
+
+# What is accepted
+
+
+def good(name):
+    return files.load(GOOD / name)
+
+
+@pytest.mark.parametrize("name", names(GOOD))
+def test_a_good_file_is_read(name):
+    assert good(name).stages[0].touchpoints
+
+
+def test_three_lines_are_a_journey_with_every_default():
+    assert good("three-lines.yaml") == Journey(
+        id="three-lines",
+        stages=(
+            Stage(
+                "all",
+                touchpoints=(Touchpoint("call", expectation=Rating(7.0), experience=Rating(5.0)),),
+            ),
+        ),
+        title="",
+        format=1,
+        state="current",
+        persona="",
+        language="en",
+        scale=Scale(0.0, 10.0, 1.0, "high"),
+        starts=(),
+        exits=(Exit("done", ""),),
+        success=(),
+        neutral=(),
+        settings=Settings(2.0, 1.0),
+    )
+
+
+@pytest.mark.parametrize("name", ["bom.yaml", "crlf.yaml", "bom-and-crlf.yaml", "cr.yaml"])
+def test_byte_order_mark_and_line_ends_change_nothing(name):
+    visit = good(name)
+    assert visit.id == "library-visit"
+    (search, borrow) = visit.stages[0].touchpoints
+    assert search.doing == "I look\nand look\n"
+    assert search.next == (Transition("borrow"), Transition("done"))
+    assert borrow == Touchpoint("borrow")
+
+
+def test_chinese_is_read():
+    library = good("chinese.yaml")
+    (search, borrow) = library.stages[0].touchpoints
+    assert library.title == "供暖：一个季节（“试行”）"
+    assert library.starts == (Start("查找", 0.6), Start("借阅_2", rest=True))
+    assert search.pains == ("排队久，没人理", "太吵")
+    assert search.channels == (Channel("前台"), Channel("手机 App"))
+    assert search.next == (Transition("借阅_2", 0.97), Transition("done", 0.03))
+    assert borrow.thinking == "\u3000终于借到了！"
+
+
+def test_right_to_left_is_read():
+    museum = good("right-to-left.yaml")
+    assert [each.id for each in museum.touchpoints] == ["تذكرة", "می\u200cخواهم", "יציאה"]
+    assert next(museum.touchpoints).next == (Transition("می\u200cخواهم"),)
+    assert list(museum.touchpoints)[1].thinking == "\u202bשלום\u202c"
+
+
+def test_emoji_may_be_ids():
+    (coffee, family) = good("emoji.yaml").touchpoints
+    assert (coffee.id, family.id) == ("☕", "👩\u200d👧")
+    assert coffee.next == (Transition(family.id),)
+
+
+def test_combining_marks_may_be_in_ids():
+    ids = [each.id for each in good("combining-marks.yaml").touchpoints]
+    assert ids == ["क्\u200dया", "ร้านน้ำ", "café"]
+
+
+def test_ids_are_equal_after_nfc():
+    (_, thai, cafe) = good("combining-marks.yaml").touchpoints
+    assert thai.next == (Transition("caf\u00e9"),)
+    assert cafe.id == "caf\u00e9"
+    assert read(journey("next: {bo\u0308rse: 3%, done: rest}", top=["exits: [done, börse]"]))
+
+
+def test_scalars_are_read_as_the_author_wrote_them():
+    odd = good("plain-texts.yaml")
+    assert (odd.id, odd.title, odd.stages[0].id, odd.stages[0].title) == (
+        "no",
+        "1:30",
+        "on",
+        "3.10",
+    )
+    (touchpoint,) = odd.touchpoints
+    assert (touchpoint.id, touchpoint.title, touchpoint.doing) == ("404", "012", "~")
+    assert (touchpoint.thinking, touchpoint.feeling) == ("null", "yes")
+    assert (touchpoint.support, touchpoint.owner) == ("0x10", "2026-01-01")
+    assert [each.name for each in touchpoint.channels] == ["no", "1:30", "off"]
+    assert touchpoint.pains == ("1e3", ".5", "true")
+
+
+def test_quoted_keys_flow_style_and_comments_are_yaml_as_any():
+    styled = good("styles.yaml")
+    assert (styled.id, styled.title, styled.persona) == (
+        "library-visit",
+        "A visit to the library",
+        "it's me",
+    )
+    (search, borrow) = styled.touchpoints
+    assert (search.thinking, search.doing) == ('Two "quotes" and é', "http://a.b/c#d")
+    assert (borrow.title, borrow.experience) == ("I borrow it", Rating(5.0))
+
+
+def test_a_field_left_empty_counts_as_not_given():
+    assert good("blanks.yaml") == Journey(
+        "library-visit",
+        (
+            Stage(
+                "visit",
+                touchpoints=(
+                    Touchpoint(
+                        "search",
+                        channels=(Channel("desk"), Channel("app")),
+                        segments=(SegmentScores("students"),),
+                    ),
+                ),
+            ),
+        ),
+        segments=(Segment("students"), Segment("members")),
+    )
+
+
+def test_segments_may_overlap_so_their_shares_may_exceed_the_whole():
+    assert [each.share for each in good("segments.yaml").segments] == [0.8, 0.7]
+
+
+def test_a_paired_spread_without_scores_waits_for_them():
+    touchpoint = next(good("segments.yaml").touchpoints)
+    assert touchpoint.paired == Paired(1.2, 30)
+    assert (touchpoint.expectation, touchpoint.experience) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeffjourney: x",
+        "a: b\njourney : x",
+        "'journey': x",
+        "{journey: x}",
+        "journey：x",
+        "\n journey: x",
+    ],
+)
+def test_a_journey_is_known_by_its_first_field(text):
+    assert looks_like_journey(text) == ("\n " not in text)
+
+
+# Every field
+
+
+def test_every_field_fills_its_attribute():
+    text = (FOLDER / "every-field.yaml").read_text("utf-8")
+    museum = read(text, "every-field.yaml")
+    (inside, empty_handed) = museum.stages
+    (ticket, cloakroom) = inside.touchpoints
+    assert (museum.id, museum.title, museum.format) == (
+        "city-museum",
+        "An afternoon in the city museum",
+        1,
+    )
+    assert (museum.state, museum.language) == ("planned", "de-CH")
+    assert museum.persona == "Family with two children, first visit"
+    assert museum.scale == Scale(1.0, 7.0, 0.5, "high")
+    assert museum.starts == (Start("ticket", 0.9), Start("cloakroom", rest=True))
+    assert museum.exits == (
+        Exit("enjoyed", "Saw what they came for"),
+        Exit("gave-up", "Turns back"),
+        Exit("early", "Leaves early"),
+        Exit("closed", "Found it closed"),
+    )
+    assert (museum.success, museum.neutral) == (("enjoyed", "early"), ("closed",))
+    assert museum.settings == Settings(2.5, 1.2)
+    assert museum.segments == (
+        Segment("schools", "School classes", 0.35),
+        Segment("members", "Friends of the museum"),
+        Segment("locals"),
+    )
+    assert museum.measurements == (
+        Measurement(
+            "exit-poll", "Poll at the door", dt.date(2026, 5, 31), "CSAT", Scale(0.0, 10.0, 1.0)
+        ),
+        Measurement("cards", "Comment cards"),
+    )
+    assert museum.outcomes == (
+        Indicator("NPS", -12.0, "", 230, "exit-poll"),
+        Indicator("came back within a year", 18.5, "%"),
+        Indicator("takings", 41200.0, "CHF"),
+    )
+    assert museum.scores == "every-field.scores.csv"
+    assert museum.lint_off == ("first-person", "long-titles")
+    assert museum.actions == (
+        Action(
+            "second-desk",
+            "A second desk on Sundays",
+            experience=(("ticket", 0.6), ("cloakroom", 0.2)),
+            cost=25.0,
+            owner="Front of house",
+            due=dt.date(2026, 12, 1),
+            status="planned",
+        ),
+        Action("honest-times", "Say ten minutes", expectation=(("ticket", -0.5),)),
+    )
+    assert (inside.id, inside.title, inside.lifecycle) == ("inside", "Coming in", "onboarding")
+    assert empty_handed == Stage(
+        "empty-handed",
+        touchpoints=(
+            Touchpoint(
+                "shop",
+                importance=5.0,
+                kano=Kano("", 0.0, 0.0),
+                segments=(SegmentScores("schools", importance=0.0),),
+            ),
+        ),
+    )
+    assert cloakroom == Touchpoint(
+        "cloakroom",
+        channels=(Channel("cloakroom"),),
+        importance=10.0,
+        kano=Kano("", 0.2, -0.7),
+        expectation=Rating(5.5),
+        experience=Rating(8.0, sd=1.5, n=60, source="exit-poll"),
+        next=(Transition("enjoyed"),),
+        segments=(SegmentScores("schools", importance=5.0),),
+        quotes=(Quote("Warm hands"),),
+    )
+    assert ticket == Touchpoint(
+        id="ticket",
+        title="We buy tickets",
+        channels=(
+            Channel("ticket desk", Rating(6.0), Rating(5.2)),
+            Channel("machine", None, Rating(4.1, sd=1.2, n=31)),
+            Channel("web shop"),
+        ),
+        mot="FMOT",
+        importance=20.0,
+        kano=Kano("one-dimensional", 0.55, -0.62),
+        expectation=Rating(6.0, adequate=4.5, sd=0.9, n=88, source="cards"),
+        experience=Rating(
+            4.88,
+            sd=pytest.approx(sqrt((4 * 2.88**2 + 10 * 0.88**2 + 20 * 0.12**2 + 16 * 1.12**2) / 49)),
+            n=50,
+            counts=((2.0, 4), (4.0, 10), (5.0, 20), (6.0, 16)),
+            source="cards",
+        ),
+        paired=Paired(1.4, 50, "cards"),
+        benchmark=5.5,
+        next=(
+            Transition("cloakroom", 0.92, after="4 min", n=460),
+            Transition("gave-up", rest=True),
+            Transition("closed", 0.01),
+        ),
+        attributes=(
+            Attribute(
+                "waiting", "Waiting time", 3.0, "responsiveness", "", Rating(6.0), Rating(4.0)
+            ),
+            Attribute("price", "", 1.0, "", "value for money", Rating(5.0), Rating(4.5, n=12)),
+        ),
+        expectation_from=(
+            ("past experience", 0.1),
+            ("word of mouth", 0.4),
+            ("marketing", 0.2),
+            ("personal need", 0.1),
+            ("industry standard", 0.05),
+            ("promise", 0.15),
+        ),
+        promises=(Promise("no-queue", "Straight in with a web ticket", "web shop", 0.61),),
+        standards=(
+            Standard("waiting time", 5.0, None, 12.0, "min", 0.48, 1),
+            Standard("open desks", at_least=2.0),
+        ),
+        causes=(Cause("resources", "one desk on Sundays", "rota"), Cause("other")),
+        segments=(
+            SegmentScores(
+                "schools",
+                Rating(5.0),
+                Rating(4.0, sd=1.1, n=22),
+                Paired(1.3, 22),
+                30.0,
+                Kano("must-be"),
+                (Transition("cloakroom"), Transition("gave-up")),
+                (Channel("group desk"),),
+            ),
+            SegmentScores("members"),
+        ),
+        emotion=-1.0,
+        doing="We queue and read the price list",
+        thinking="Which ticket is for us?",
+        feeling="impatient",
+        quotes=(Quote("Nobody told us"), Quote("The machine was broken!", dt.date(2026, 6, 2))),
+        pains=("queue", "unclear prices"),
+        gains=("free entry for children",),
+        physical_evidence="tickets, price list",
+        frontstage="sells, explains",
+        backstage="changes the rolls of paper",
+        support="ticketing system",
+        script="Ask for the children's ages",
+        owner="Front of house",
+        kpis=(
+            Indicator("queue length", 7.0, "", 40, "camera"),
+            Indicator("sold online", 46.0, "%"),
+        ),
+        opens="group-booking",
+    )
+
+
+def test_every_field_of_the_format_is_in_that_file():
+    from journeymap.language.grammar import ATTRIBUTE, JOURNEY, STAGE, TOUCHPOINT
+
+    text = (FOLDER / "every-field.yaml").read_text("utf-8")
+    for shape in (JOURNEY, STAGE, TOUCHPOINT, ATTRIBUTE):
+        assert [name for name in shape.fields if f"{name}:" not in text] == []
+
+
+# Numbers, shares, scores
+
+
+@pytest.mark.parametrize(
+    ("written", "share"),
+    [
+        ("70%", 0.7),
+        ("0.7", 0.7),
+        ("70 %", 0.7),
+        ("7e-1", 0.7),
+        ("100%", 1.0),
+        ("1", 1.0),
+        ("0", 0.0),
+    ],
+)
+def test_a_share_is_percent_or_a_part_of_one(written, share):
+    assert first(f"promises: [{{promise: p, kept: {written}}}]").promises[0].kept == share
+
+
+@pytest.mark.parametrize(
+    "written", ["70", "-1%", "101%", "1.01", "half", "70%%", "7O%", "%", "nan", "１"]
+)
+def test_anything_else_is_no_share(written):
+    assert len(codes(journey(f'promises: [{{promise: p, kept: "{written}"}}]'))) == 1
+
+
+def test_rest_takes_what_the_others_leave():
+    (given,) = {first("next: {borrow: 92%, search: 5%, done: rest}").next}
+    assert shares(given).values == pytest.approx((0.92, 0.05, 0.03))
+    assert shares(given).basis == "stated"
+
+
+@pytest.mark.parametrize(("parts", "basis"), [((33, 33, 33), "rounded"), ((34, 34, 33), "rounded")])
+def test_a_rounding_miss_of_one_percent_is_scaled(parts, basis):
+    (borrow, search, done) = parts
+    given = first(f"next: {{borrow: {borrow}%, search: {search}%, done: {done}%}}").next
+    assert shares(given).basis == basis
+    assert sum(shares(given).values) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("done", ["30%", "32.9%", "35.2%"])
+def test_a_larger_miss_is_a_problem(done):
+    assert codes(journey(f"next: {{borrow: 33%, search: 33%, done: {done}}}")) == ["shares-sum"]
+
+
+def test_a_list_of_targets_is_shared_alike_and_marked_assumed():
+    steps = flow(read(journey("next: [borrow, done]")))
+    assert steps.steps[0] == ((1, 0.5), (2, 0.5))
+    assert steps.assumed == (True, False)
+
+
+def test_counted_customers_make_the_shares():
+    given = first("next: {borrow: {n: 30}, done: {n: 10}}").next
+    assert shares(given) == shares((Transition("borrow", n=30), Transition("done", n=10)))
+    assert (shares(given).values, shares(given).basis) == ((0.75, 0.25), "counted")
+
+
+def test_without_next_the_next_touchpoint_follows_and_success_at_the_end():
+    steps = flow(read(journey(top=["exits: [left, done]", "success: done"])))
+    assert steps.steps == (((1, 1.0),), ((3, 1.0),))
+
+
+@pytest.mark.parametrize(
+    ("written", "rating"),
+    [
+        ("5", Rating(5.0)),
+        ("5.5", Rating(5.5)),
+        ("+5", Rating(5.0)),
+        ("{mean: 5}", Rating(5.0)),
+        (
+            "{mean: 5, sd: 1.5, n: 20, from: interviews}",
+            Rating(5.0, None, 1.5, 20, (), "interviews"),
+        ),
+        ("{counts: {4: 1, 6: 1}}", Rating(5.0, None, sqrt(2), 2, ((4.0, 1), (6.0, 1)))),
+        ("{counts: {4: 0, 6: 1}}", Rating(6.0, None, None, 1, ((4.0, 0), (6.0, 1)))),
+        (
+            "{counts: {4: 2, 5: 1}, mean: 4.33, sd: 0.58, n: 3}",
+            Rating(4.33, None, 0.58, 3, ((4.0, 2), (5.0, 1))),
+        ),
+        (
+            "{counts: {4: 2, 5: 1}, sd: 0.47}",
+            Rating(pytest.approx(13 / 3), None, 0.47, 3, ((4.0, 2), (5.0, 1))),
+        ),
+    ],
+)
+def test_an_experience_is_a_number_or_what_is_known_of_it(written, rating):
+    assert first(f"experience: {written}").experience == rating
+
+
+@pytest.mark.parametrize(
+    ("written", "rating"),
+    [
+        ("{adequate: 4, desired: 6}", Rating(6.0, 4.0)),
+        ("{adequate: 4, mean: 6, sd: 1, n: 9}", Rating(6.0, 4.0, 1.0, 9)),
+        ("{adequate: 6, desired: 6}", Rating(6.0, 6.0)),
+        ("{desired: 6}", Rating(6.0)),
+    ],
+)
+def test_an_expectation_may_be_a_zone(written, rating):
+    assert first(f"expectation: {written}").expectation == rating
+
+
+def test_a_zone_runs_the_other_way_where_low_is_good():
+    low = ["scale: {better: low}"]
+    assert first("expectation: {adequate: 6, desired: 4}", top=low).expectation == Rating(4.0, 6.0)
+
+
+@pytest.mark.parametrize(
+    ("stated", "field"),
+    [
+        ("n: 4", "n"),
+        ("mean: 4.3, n: 3", None),
+        ("mean: 4.4", "mean"),
+        ("sd: 0.6", None),
+        ("sd: 0.65", "sd"),
+    ],
+)
+def test_what_is_stated_beside_counts_may_differ_by_rounding_alone(stated, field):
+    text = journey(f"experience: {{counts: {{4: 2, 5: 1}}, {stated}}}")
+    if field is None:
+        assert read(text)
+    else:
+        (problem,) = error(text).problems
+        assert (problem.code, problem.values["field"]) == ("counts-disagree", field)
+
+
+def test_the_largest_spread_there_can_be_is_accepted():
+    assert first("experience: {counts: {0: 1, 10: 1}}").experience.sd == pytest.approx(sqrt(50))
+    assert first("experience: {mean: 5, sd: 7.07, n: 2}").experience.sd == 7.07
+    assert first("paired: {sd: 14.1, n: 2}").paired == Paired(14.1, 2)
+    assert codes(journey("experience: {mean: 5, sd: 7.2}")) == ["impossible-spread"]
+
+
+def test_a_score_is_checked_on_the_scale_of_its_measurement():
+    top = ["scale: {min: 1, max: 5}", "measurements: {poll: {scale: {max: 10}}}"]
+    assert first("experience: {mean: 8, from: poll}", top=top).experience.mean == 8.0
+    assert codes(journey("experience: {mean: 8, from: words}", top=top)) == ["off-scale"]
+
+
+def test_a_source_may_be_words():
+    top = ["measurements: {interviews-2025: {source: Talks}, q3: {source: Poll}}"]
+    for source in ("interviews", "the survey of 2024", "q4", "interviews with staff"):
+        assert (
+            first(f"experience: {{mean: 5, from: {source}}}", top=top).experience.source == source
+        )
+
+
+@pytest.mark.parametrize("written", ["1", "1.0", "01"])
+def test_the_format_may_be_named(written):
+    assert read(f"format: {written}\n" + journey()).format == 1
+
+
+@pytest.mark.parametrize("written", ["2", "2.0", "99999999999", "1.5"])
+def test_a_later_format_is_refused_kindly_and_read_no_further(written):
+    assert codes(f"format: {written}\nwhatever: new") == ["later-format"]
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a",
+        "A_b-1",
+        "-a",
+        "入住",
+        "ticket②",
+        "Ａ",
+        "é",
+        "e\u0301",
+        "ß",
+        "ก็",
+        "हिन्दी",
+        "תל־אביב"[:2],
+        "🚆",
+        "❤️",
+        "👨‍👩‍👧‍👦",
+        "نمی‌دانم",
+    ],
+)
+def test_an_id_may_hold_letters_of_any_script_digits_and_two_signs(name):
+    assert read(journey(f"next: {name}", top=[f"exits: [{name}, done]"]))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a b",
+        "a.b",
+        "a/b",
+        "a,b",
+        "a\u00a0b",
+        "a\u3000b",
+        "a\u200bb",
+        "a\u200db",
+        "a\u2066b",
+        "\u3164",
+        "a\ufe0f",
+        "\u200d🚆",
+        "🚆\u200d",
+        "x" * 101,
+        "a\u00ad",
+        "\ue000",
+    ],
+)
+def test_an_id_holds_nothing_else(name):
+    assert len(codes(f'journey: "{name}"\n' + journey().split("\n", 1)[1])) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "among", "near"),
+    [
+        ("chekout", ["check-in", "check-out"], "check-out"),
+        ("CheckIn", ["checkin", "check-in"], "checkin"),
+        ("check_in", ["check-in"], "check-in"),
+        ("ｔｉｔｌｅ", ["title"], "title"),
+        ("x", ["y"], ""),
+        ("", ["y"], ""),
+        ("y" * 61, ["y" * 60], ""),
+    ],
+)
+def test_the_nearest_name_is_suggested(name, among, near):
+    assert nearest(name, among) == near
+
+
+# Properties
+
+
+@settings(max_examples=200)
+@given(journeys_as_text())
+def test_a_journey_is_read_as_it_was_written_in_any_style(pair):
+    expected, text = pair
+    assert read(text) == expected

@@ -41,12 +41,10 @@ def folder() -> Path:
 def benchmarks() -> Iterator[Benchmark]:
     command = [sys.executable, "-m", "journeymap.cli", "score", str(folder()), "--json"]
     yield Benchmark(
-        "300 journeys of 60 touchpoints checked and scored in one call, beside the sum of its parts",
+        "300 journeys of 60 touchpoints checked and scored in one call, beside its parts",
         ours=command_seconds(command),
         peer=command_seconds([*python(PARTS), str(folder())]),
         limit=1.3,
         repeats=3,
     )
-    yield Benchmark(
-        "memory of the same", ours=command_memory(command), unit="MB", repeats=1
-    )
+    yield Benchmark("memory of the same", ours=command_memory(command), unit="MB", repeats=1)

@@ -34,6 +34,6 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the room holds
     """Open a room when it is first asked for: reading a file need not pay for numeric libraries."""
     if name not in _ROOMS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module  # noqa: PLC0415 - as above
+    from importlib import import_module
 
     return getattr(import_module(_ROOMS[name]), name)

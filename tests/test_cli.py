@@ -180,9 +180,7 @@ def test_a_broken_file_does_not_keep_the_others_from_being_scored(journeymap, fo
 
 def test_a_segment_is_scored_by_itself(journeymap):
     everyone = json.loads(journeymap("score", HOTEL, "--json").output)
-    families = json.loads(
-        journeymap("score", HOTEL, "--segment", "families", "--json").output
-    )
+    families = json.loads(journeymap("score", HOTEL, "--segment", "families", "--json").output)
     assert families["segment"] == "families"
     assert families["balance"] != everyone["balance"]
 
@@ -233,9 +231,7 @@ def test_json_is_json_on_every_terminal(encoding):
 
 def test_a_pipe_that_closes_early_is_no_traceback():
     script = f"'{sys.executable}' -m journeymap.cli score '{JOURNEYS}' --json | head -1"
-    done = subprocess.run(
-        ["bash", "-c", script], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
 
 

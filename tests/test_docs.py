@@ -458,3 +458,38 @@ def test_every_link_leads_somewhere(document, target):
     file = document.parent / path if path else document
     assert file.exists()
     assert not anchor or anchor in anchors(file)
+
+
+# The README
+
+
+def readme_blocks(kind):
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    found = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    return [block for label, block in found if label == kind]
+
+
+@pytest.fixture
+def visit(tmp_path, monkeypatch):
+    """The README's journey, saved as it says."""
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "visit.yaml"
+    file.write_text(readme_blocks("yaml")[1], encoding="utf-8")
+    return file
+
+
+def test_the_readmes_mistake_is_told_as_printed(visit):
+    told = CliRunner().invoke(main, ["check", "visit.yaml", "--language", "en"]).output
+    assert told == readme_blocks("")[0]
+
+
+def test_the_readmes_journey_scores_as_printed(visit):
+    title = "        title: I find the opening hours\n"
+    text = visit.read_text(encoding="utf-8").replace(title, f"{title}        importance: 2\n")
+    visit.write_text(text, encoding="utf-8")
+    told = CliRunner().invoke(main, ["score", "visit.yaml", "--language", "en"]).output
+    assert told == readme_blocks("")[1]
+
+
+def test_the_readmes_smallest_journey_is_one():
+    assert [each.id for each in read(readme_blocks("yaml")[0]).touchpoints] == ["call"]

@@ -711,10 +711,10 @@ def test_a_column_that_is_missing_is_named():
 
 
 def test_drawing_changes_neither_its_table_nor_plotlys_theme():
-    given_table = hotel()
+    given_table, theme = hotel(), plotly.io.templates.default
     curve(given_table)
     pd.testing.assert_frame_equal(given_table, hotel())
-    assert plotly.io.templates.default == "plotly"
+    assert plotly.io.templates.default == theme
 
 
 def test_figures_do_not_need_streamlit():

@@ -58,7 +58,9 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     failed = error.object[error.start : error.end]
-    encoded = (PLAIN.get(each) or each.encode("ascii", "backslashreplace").decode() for each in failed)
+    encoded = (
+        PLAIN.get(each) or each.encode("ascii", "backslashreplace").decode() for each in failed
+    )
     return "".join(encoded), error.end
 
 

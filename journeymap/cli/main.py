@@ -10,9 +10,7 @@ import journeymap
 from journeymap.cli import console
 from journeymap.files import LIMIT
 
-FILES = click.argument(
-    "files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE|FOLDER]…"
-)
+FILES = click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE|FOLDER]…")
 LANGUAGE = click.option(
     "--language",
     metavar="en|zh",
@@ -33,7 +31,7 @@ LIMIT_OPTION = click.option(
 )
 @click.version_option(journeymap.__version__, prog_name="journeymap")
 def main() -> None:
-    """Which moments of a customer journey decide, and why.
+    r"""Which moments of a customer journey decide, and why.
 
     A journey is a YAML file: touchpoints with what customers expect and what they experience.
 
@@ -71,7 +69,7 @@ def check(files: tuple[Path, ...], language: str | None, limit: float) -> None:
 )
 @click.option("--json", "as_json", is_flag=True, help="Print every number as JSON.")
 @LIMIT_OPTION
-def score(  # noqa: PLR0913, PLR0917 - one for each option
+def score(  # noqa: PLR0913 - one for each option
     files: tuple[Path, ...],
     segment: str | None,
     language: str | None,
@@ -109,7 +107,7 @@ def app(folder: Path | None, port: int | None, browser: bool, language: str | No
 @main.command()
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    """Print the script that completes commands in a shell.
+    r"""Print the script that completes commands in a shell.
 
     \b
       bash: eval "$(journeymap completion bash)"   in ~/.bashrc

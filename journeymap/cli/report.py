@@ -34,9 +34,7 @@ STYLES = {
 }
 
 
-def show(
-    scored: Sequence[tuple[Journey, Analysis, RankStability | None]], language: str
-) -> None:
+def show(scored: Sequence[tuple[Journey, Analysis, RankStability | None]], language: str) -> None:
     """Print every journey's report."""
     on_terminal = sys.stdout.isatty()
     buffer = io.StringIO()
@@ -76,9 +74,10 @@ class _Report:
     def show(self) -> None:
         self._headline()
         self._moments()
-        for note in self._notes():
-            self._console.print(Text(f"• {note}", style="dim"))
         self._console.print()
+        if notes := [Text(f"• {note}", style="dim") for note in self._notes()]:
+            self._console.print(*notes, sep="\n")
+            self._console.print()
         self._console.print(self._table())
 
     def _say(self, code: str, **values: object) -> str:
@@ -96,15 +95,21 @@ class _Report:
         felt = analysis.balance_of_completers
         table = Table.grid(padding=(0, 2))
         for label, value in (
-            ("balance_of_completers", "–" if felt is None else self._say("points", value=numbers.signed(felt))),
+            (
+                "balance_of_completers",
+                "–" if felt is None else self._say("points", value=numbers.signed(felt)),
+            ),
             ("completion", numbers.percent(analysis.completion)),
-            ("coverage", self._say(
-                "evidence-line",
-                coverage=numbers.percent(analysis.coverage),
-                scored=len(scored),
-                of=len(analysis.touchpoints),
-                measured=measured,
-            )),
+            (
+                "coverage",
+                self._say(
+                    "evidence-line",
+                    coverage=numbers.percent(analysis.coverage),
+                    scored=len(scored),
+                    of=len(analysis.touchpoints),
+                    measured=measured,
+                ),
+            ),
         ):
             table.add_row(Text(self._say(label), style="dim"), Text(value, style="bold"))
         self._console.print(table)
@@ -114,8 +119,6 @@ class _Report:
         critical = self._analysis.critical
         if not critical:
             self._console.print(Text(self._say("nothing-stands-out"), style="bold"))
-            self._console.print()
-            return
         for each in critical:
             style = STYLES.get(each.kind or "", "")
             title = Text(f"{SIGNS[each.kind or 'guard']} ", style=style)
@@ -123,16 +126,16 @@ class _Report:
             title.append(f"  {each.title}", style="bold")
             self._console.print(title)
             self._console.print(Padding(Text(because(each, self._language)), (0, 0, 0, 2)))
-        self._console.print()
 
     def _notes(self) -> Iterator[str]:
         analysis = self._analysis
         for miss in analysis.near_misses:
+            (share,), threshold = numbers.apart([miss.share], miss.threshold)
             yield self._say(
                 "near-miss",
                 title=self._titles[miss.touchpoint],
-                share=numbers.percent(miss.share),
-                threshold=numbers.percent(miss.threshold),
+                share=share,
+                threshold=threshold,
                 rule=self._say(f"rule-{miss.rule}"),
             )
         orders = analysis.order_by_loss_aversion

@@ -75,14 +75,14 @@ def _no_segment(journey: Journey, request: Request) -> str:
     if not segments:
         return wording.phrase("no-segments", request.language, **values)
     near = nearest(request.segment or "", segments)
-    listed = wording.phrase("unknown-segment", request.language, **values, known=", ".join(segments))
+    listed = wording.phrase(
+        "unknown-segment", request.language, **values, known=", ".join(segments)
+    )
     hint = f"\n  {wording.phrase('did-you-mean', request.language, near=near)}" if near else ""
     return listed + hint
 
 
-def _data(
-    scored: tuple[Journey, Analysis, RankStability | None], language: str
-) -> dict[str, Any]:
+def _data(scored: tuple[Journey, Analysis, RankStability | None], language: str) -> dict[str, Any]:
     journey, analysis, stability = scored
     data = {"title": journey.name} | as_data(analysis, language)
     if stability:

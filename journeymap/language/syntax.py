@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from journeymap.language.places import Report
 
-UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no text may hold; those of a terminal's control sequences are among them."""
+UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""Characters that no text may hold: among them those of a terminal's control sequences, and the
+byte order mark, which was left over from another file wherever it does not begin this one."""
 
 UNFIT_TOLD = 5
 
@@ -230,6 +231,8 @@ def _in_brackets(case: Complaint) -> Diagnosis | None:
 def _odd_sign(case: Complaint) -> Diagnosis | None:
     """A sign that cannot stand there."""
     opened = case.text[case.since : case.since + 1]
+    if opened in set("[{") and case.text[max(0, case.since - 1)] == ":":
+        return _told("no-space", case.since - 1)
     if case.character == "-" and opened == "-":
         return _told("dash-in-brackets", case.at)
     if case.character == "," and case.follows in set(",[{"):

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
     from journeymap.language.places import Report
 
+_PRIVATE = range(0xE000, 0xF900)
+
 try:
     from yaml.cyaml import CParser  # type: ignore[attr-defined]  # not in the stubs
 except ImportError:  # PyYAML built without libyaml: slower, the same events
@@ -42,9 +44,15 @@ except ImportError:  # PyYAML built without libyaml: slower, the same events
     class CParser(  # type: ignore[no-redef]
         yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser
     ):
-        """The event reader in pure Python."""
+        """The event reader in pure Python.
+
+        It would refuse a question mark within a text in brackets, as libyaml does not: there, and
+        in all other texts, another character stands for it while it reads.
+        """
 
         def __init__(self, stream: str) -> None:
+            self._for_question = next(each for each in map(chr, _PRIVATE) if each not in stream)
+            stream = re.sub(r"(?<=[^\s,\[{])\?", self._for_question, stream)
             yaml.reader.Reader.__init__(self, stream)
             yaml.scanner.Scanner.__init__(self)
             yaml.parser.Parser.__init__(self)
@@ -52,11 +60,14 @@ except ImportError:  # PyYAML built without libyaml: slower, the same events
         def get_event(self) -> Event:
             """The next event, or None after the last."""
             try:
-                return yaml.parser.Parser.get_event(self)  # type: ignore[no-untyped-call]
+                event: Event = yaml.parser.Parser.get_event(self)  # type: ignore[no-untyped-call]
             except (ValueError, OverflowError):  # PyYAML's own words for an escape beyond Unicode
                 raise yaml.scanner.ScannerError(
                     "while scanning a quoted scalar", None, "an escape is none", self.get_mark()
                 ) from None
+            if isinstance(event, ScalarEvent):
+                event.value = event.value.replace(self._for_question, "?")
+            return event
 
 
 DEEPEST = 40

@@ -15,7 +15,7 @@ NO_SPREAD = 1e-9
 """A standard deviation below this, in points, is none."""
 
 
-def felt_value(  # noqa: PLR0913, PLR0917 - the formula has these six symbols
+def felt_value(  # noqa: PLR0913 - the formula has these six symbols
     experience: Numbers,
     adequate: Numbers,
     desired: Numbers,
@@ -36,7 +36,7 @@ def felt_value(  # noqa: PLR0913, PLR0917 - the formula has these six symbols
     return floats(gain) * surplus - floats(loss_aversion) * floats(loss) * shortfall
 
 
-def expected_value(  # noqa: PLR0913, PLR0917 - the formula has these seven symbols
+def expected_value(  # noqa: PLR0913 - the formula has these seven symbols
     experience: Numbers,
     sd: Numbers,
     adequate: Numbers,

@@ -38,9 +38,7 @@ def _index(language: str) -> int:
     return LANGUAGES.index(chosen(language))
 
 
-def because(
-    reasons: Sequence[tuple[str, Mapping[str, float | str]]], language: str = "en"
-) -> str:
+def because(reasons: Sequence[tuple[str, Mapping[str, float | str]]], language: str = "en") -> str:
     """Why a touchpoint is the moment it is: its reasons as whole sentences."""
     return moments.because(reasons, _index(language))
 

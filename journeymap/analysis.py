@@ -84,6 +84,7 @@ class TouchpointAnalysis:
     expectation: float | None
     adequate: float | None
     experience: float | None
+    experience_ci95: tuple[float, float] | None
     gap: float | None
     gap_ci95: tuple[float, float] | None
     q: float | None
@@ -331,9 +332,15 @@ def _spread(numbers: Columns) -> Floats:
 
 
 def _felt(numbers: Columns, experience: Floats, loss_aversion: float) -> Floats:
-    return value.felt_value(
+    felt = value.felt_value(
         experience, numbers.adequate, numbers.desired, loss_aversion, numbers.gain, numbers.loss
     )
+    return _unrounded(felt)
+
+
+def _unrounded(points: Floats) -> Floats:
+    """Points without what rounding alone put there: equal scores on two scales have no gap."""
+    return np.where(np.abs(points) <= SAME, 0.0, points)
 
 
 def _facts(  # noqa: PLR0913 - one argument for each part that meets here
@@ -368,7 +375,7 @@ def _facts(  # noqa: PLR0913 - one argument for each part that meets here
         desired=numbers.desired,
         adequate=numbers.adequate,
         experience=numbers.experience,
-        gap=np.where(counted, plain_gap, np.nan),
+        gap=np.where(counted, _unrounded(plain_gap), np.nan),
         value=felt,
         contribution=factor * felt,
         stakes=factor * swing,
@@ -381,7 +388,7 @@ def _facts(  # noqa: PLR0913 - one argument for each part that meets here
         entries=frozenset(entries),
         assumed_flow=assumed_flow,
         dropoffs=chain.dropoffs,
-        peak=None if peak is None or abs(on_path[peak]) <= SAME else path[peak],
+        peak=None if peak is None or on_path[peak] == 0 else path[peak],
         end=ends[-1] if ends else None,
         critical_share=journey.settings.critical_share,
     )
@@ -439,7 +446,7 @@ def _contribution(parts: _Parts, loss_aversion: float) -> Floats:
 def _dispersion_aware(parts: _Parts) -> Floats:
     """Contributions with felt value averaged over customers; plain where no spread is known."""
     numbers = parts.columns
-    return parts.factor * value.expected_value(
+    felt = value.expected_value(
         numbers.experience,
         parts.spread,
         numbers.adequate,
@@ -448,6 +455,7 @@ def _dispersion_aware(parts: _Parts) -> Floats:
         numbers.gain,
         numbers.loss,
     )
+    return parts.factor * _unrounded(felt)
 
 
 def _ranked(contribution: Floats) -> Floats:
@@ -521,6 +529,7 @@ def _numeric_columns(parts: _Parts, aware: Floats) -> dict[str, Sequence[Any]]:
         "expectation": _numbers(numbers.desired),
         "adequate": _numbers(numbers.adequate, has_zone),
         "experience": _numbers(numbers.experience),
+        "experience_ci95": _pairs(low, high, facts.counted),
         "gap": _numbers(facts.gap),
         "gap_ci95": _pairs(gap_low, gap_high, facts.counted),
         "q": _numbers(facts.q),

@@ -17,6 +17,17 @@ if TYPE_CHECKING:
 
 NAN = float("nan")
 
+NUMERIC = (
+    "expectation",
+    "adequate",
+    "experience",
+    "experience_low",
+    "experience_high",
+    "gap",
+    "reach",
+    "n",
+)
+
 
 def curve(journey: Journey, analysis: Analysis, language: str = "en") -> pd.DataFrame:
     """What the experience curve draws: a row for each touchpoint in declared order.
@@ -28,7 +39,7 @@ def curve(journey: Journey, analysis: Analysis, language: str = "en") -> pd.Data
     rated = {each.id: each for each in journey.touchpoints}
     rows = []
     for each in analysis.touchpoints:
-        low, high = each.gap_ci95 or (NAN, NAN)
+        low, high = each.experience_ci95 or (NAN, NAN)
         rows.append(
             {
                 "stage": each.stage,
@@ -39,9 +50,9 @@ def curve(journey: Journey, analysis: Analysis, language: str = "en") -> pd.Data
                 "expectation": each.expectation,
                 "adequate": each.adequate,
                 "experience": each.experience,
+                "experience_low": low,
+                "experience_high": high,
                 "gap": each.gap,
-                "gap_low": low,
-                "gap_high": high,
                 "reach": each.reach,
                 "kind": each.kind,
                 "critical": bool(each.critical),
@@ -53,8 +64,7 @@ def curve(journey: Journey, analysis: Analysis, language: str = "en") -> pd.Data
                 "native": as_scored(journey, rated[each.touchpoint], analysis.segment, language),
             }
         )
-    numeric = ["expectation", "adequate", "experience", "gap", "gap_low", "gap_high", "reach", "n"]
-    return pd.DataFrame(rows).astype(dict.fromkeys(numeric, "float64"))
+    return pd.DataFrame(rows).astype(dict.fromkeys(NUMERIC, "float64"))
 
 
 def _felt(each: TouchpointAnalysis, language: str) -> str:

@@ -80,9 +80,9 @@ def touchpoint(
         "expectation": expectation,
         "adequate": None,
         "experience": experience,
+        "experience_low": experience - width if known and width else None,
+        "experience_high": experience + width if known and width else None,
         "gap": gap,
-        "gap_low": gap - width if known and width else None,
-        "gap_high": gap + width if known and width else None,
         "reach": reach,
         "kind": kind,
         "critical": kind in {"pain", "guard", "delight"},
@@ -101,7 +101,16 @@ def touchpoint(
 def table(*rows: dict[str, Any]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(
         dict.fromkeys(
-            ("expectation", "adequate", "experience", "gap", "gap_low", "gap_high", "n"), float
+            (
+                "expectation",
+                "adequate",
+                "experience",
+                "experience_low",
+                "experience_high",
+                "gap",
+                "n",
+            ),
+            float,
         )
     )
 

@@ -17,9 +17,9 @@ COLUMNS: Final = (
     "expectation",
     "adequate",
     "experience",
+    "experience_low",
+    "experience_high",
     "gap",
-    "gap_low",
-    "gap_high",
     "reach",
     "kind",
     "critical",
@@ -45,9 +45,9 @@ class Row:
     expectation: float | None
     adequate: float | None
     experience: float | None
+    experience_low: float | None
+    experience_high: float | None
     gap: float | None
-    gap_low: float | None
-    gap_high: float | None
     reach: float
     kind: str
     critical: bool
@@ -75,14 +75,10 @@ class Row:
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """The gap's 95 % interval as seen at the experience, kept on the scale of 0 to 100."""
-        if self.experience is None or self.gap is None:
+        """The experience's 95 % interval against its expectation, kept on the scale of 0 to 100."""
+        if self.experience_low is None or self.experience_high is None:
             return None
-        if self.gap_low is None or self.gap_high is None:
-            return None
-        low = self.experience + self.gap_low - self.gap
-        high = self.experience + self.gap_high - self.gap
-        return max(0.0, low), min(100.0, high)
+        return max(0.0, self.experience_low), min(100.0, self.experience_high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +118,9 @@ def _row(record: Mapping[str, Any]) -> Row:
         expectation=_number(record["expectation"]),
         adequate=_number(record["adequate"]),
         experience=_number(record["experience"]),
+        experience_low=_number(record["experience_low"]),
+        experience_high=_number(record["experience_high"]),
         gap=_number(record["gap"]),
-        gap_low=_number(record["gap_low"]),
-        gap_high=_number(record["gap_high"]),
         reach=_number(record["reach"]) or 0.0,
         kind=_text(record["kind"]),
         critical=not _missing(record["critical"]) and bool(record["critical"]),

@@ -29,7 +29,7 @@ from journeymap.scores import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from journeymap.graph import Chain
+    from journeymap.graph import Chain, Structure
     from journeymap.model import Channel, Journey, Kano, Rating, Touchpoint
     from journeymap.science import Floats
     from journeymap.scores import Columns, Flags, Scored
@@ -282,8 +282,7 @@ def _parts(journey: Journey, segment: str | None) -> _Parts:
     effective = scored(journey, segment)
     numbers = columns(journey, effective)
     chain = graph.chain(flow(journey, segment), journey.success_exits, journey.neutral, journey.id)
-    likely = graph.most_likely_path(chain)
-    path = likely.touchpoints if likely else ()
+    structure = graph.structure(chain)
     is_scored = ~np.isnan(numbers.experience) & ~np.isnan(numbers.desired)
     factor = np.where(is_scored & (chain.reach > 0), numbers.weight * chain.reach, np.nan)
     error = _standard_error(numbers, is_scored & ~numbers.stands_in)
@@ -293,12 +292,12 @@ def _parts(journey: Journey, segment: str | None) -> _Parts:
         scored=effective,
         columns=numbers,
         chain=chain,
-        path=path,
+        path=structure.path,
         factor=factor,
         se=error[0],
         df=error[1],
         spread=_spread(numbers),
-        facts=_facts(journey, effective, numbers, chain, path, factor, error),
+        facts=_facts(journey, effective, numbers, chain, structure, factor, error),
     )
 
 
@@ -348,11 +347,12 @@ def _facts(  # noqa: PLR0913 - one argument for each part that meets here
     effective: Sequence[Scored],
     numbers: Columns,
     chain: Chain,
-    path: tuple[int, ...],
+    structure: Structure,
     factor: Floats,
     error: tuple[Floats, Floats],
 ) -> Facts:
     loss_aversion = journey.settings.loss_aversion
+    path = structure.path
     counted = ~np.isnan(factor)
     felt = np.where(counted, _felt(numbers, numbers.experience, loss_aversion), np.nan)
     swing = value.swing(
@@ -384,7 +384,7 @@ def _facts(  # noqa: PLR0913 - one argument for each part that meets here
         assumption=["" if tested else each.assumption for tested, each in is_tested],
         kano=[each.kano.category if each.kano else "" for each in effective],
         beside=[each.beside for each in effective],
-        unavoidable=frozenset(graph.unavoidable(chain, path)),
+        unavoidable=frozenset(structure.unavoidable),
         entries=frozenset(entries),
         assumed_flow=assumed_flow,
         dropoffs=chain.dropoffs,
@@ -512,8 +512,7 @@ def _numeric_columns(parts: _Parts, aware: Floats) -> dict[str, Sequence[Any]]:
     """Every numeric field of `TouchpointAnalysis`, one entry for each touchpoint."""
     facts, numbers, chain, factor = parts.facts, parts.columns, parts.chain, parts.factor
     loss_aversion = parts.journey.settings.loss_aversion
-    half = parts.se * _critical_t(parts.df)
-    low, high = (numbers.experience - half, numbers.experience + half)
+    low, high = uncertainty.t_interval(numbers.experience, parts.se, parts.df)
     gap_low, gap_high = (gap(end, numbers.adequate, numbers.desired) for end in (low, high))
     felt_low, felt_high = (_felt(numbers, end, loss_aversion) for end in (low, high))
     has_zone = numbers.desired - numbers.adequate > SAME
@@ -539,7 +538,7 @@ def _numeric_columns(parts: _Parts, aware: Floats) -> dict[str, Sequence[Any]]:
         "stakes": _numbers(facts.stakes),
         "stakes_share": _numbers(facts.stakes_share),
         "contribution_share": _numbers(facts.contribution_share),
-        "headroom": _numbers(factor * np.maximum(to_best, 0)),
+        "headroom": _numbers(factor * to_best),
         "share_disappointed": _numbers(disappointed, facts.counted),
         "contribution_dispersion_aware": _numbers(aware, ~np.isnan(parts.spread)),
         "gap_shrunk": _numbers(shrunk, facts.counted),
@@ -547,11 +546,6 @@ def _numeric_columns(parts: _Parts, aware: Floats) -> dict[str, Sequence[Any]]:
         "dropoffs_per_100": _numbers(chain.dropoffs),
         "n": [None if each is None else int(each) for each in _numbers(answers)],
     }
-
-
-def _critical_t(df: Floats) -> Floats:
-    low, high = uncertainty.t_interval(0.0, 1.0, df)
-    return (high - low) / 2
 
 
 # Channels and attributes --------------------------------------------------------------------------

@@ -7,12 +7,12 @@ ch. 11). Only touchpoints that somebody reaches take part; the others have 0 vis
 
 from __future__ import annotations
 
-import heapq
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from math import exp, inf, log
 from typing import TYPE_CHECKING
 
+import networkx as nx
 import numpy as np
 from scipy.sparse import csc_array, eye_array
 from scipy.sparse.linalg import splu
@@ -23,13 +23,13 @@ from journeymap.problems import JourneyError, Mark, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import networkx as nx
     import numpy.typing as npt
     from scipy.sparse.linalg import SuperLU
 
     from journeymap.flow import Flow
 
     Floats = npt.NDArray[np.float64]
+    Edge = tuple[int | str, int | str, dict[str, float]]
     Steps = tuple[tuple[tuple[int, float], ...], ...]
 
 START, END = "start", "end"
@@ -293,133 +293,110 @@ def _without_other_exits(
     return (*onward, (end, done)) if done > 0 else tuple(onward)
 
 
-def most_likely_path(chain: Chain) -> Path | None:
+def network(chain: Chain) -> nx.DiGraph[int | str]:
+    """The steps towards success as a graph from `start` to `end`, each edge with its `share`.
+
+    Nodes are the touchpoints' numbers; exits that are no success and touchpoints that nobody
+    reaches are left out. `distance` is the -log of the share: the likeliest path is the shortest.
+    """
+    drawn: nx.DiGraph[int | str] = nx.DiGraph()
+    drawn.add_nodes_from((START, END))
+    drawn.add_edges_from(_edge(START, start, share) for start, share in chain.flow.starts)
+    end = len(chain.visits)
+    for here, row in enumerate(chain.onward):
+        if chain.visits[here] > 0:
+            drawn.add_edges_from(
+                _edge(here, END if there == end else there, share) for there, share in row
+            )
+    return drawn
+
+
+def _edge(here: int | str, there: int | str, share: float) -> Edge:
+    return here, there, {"share": share, "distance": -log(share)}
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """What a journey's shape says: its most likely path to success and what nobody can avoid.
+
+    Touchpoints by number; both are empty where nobody completes.
+    """
+
+    path: tuple[int, ...]
+    unavoidable: tuple[int, ...]
+
+
+def structure(chain: Chain) -> Structure:
+    """The shape of a solved flow."""
+    drawn = network(chain)
+    likely = most_likely_path(drawn)
+    return Structure(likely.touchpoints if likely else (), unavoidable(drawn))
+
+
+def unavoidable(drawn: nx.DiGraph[int | str]) -> tuple[int, ...]:
+    """Touchpoints that every completer passes, in declared order: the dominators of success.
+
+    With several entries they are taken from the common start before them all; there are none
+    where nobody completes.
+    """
+    dominator = nx.immediate_dominators(drawn, START)
+    found = []
+    here = dominator.get(END)
+    while here is not None and here != START:
+        found.append(int(here))
+        here = dominator.get(here)
+    return tuple(sorted(found))
+
+
+def most_likely_path(drawn: nx.DiGraph[int | str]) -> Path | None:
     """The path to success with the largest product of shares, each touchpoint met once.
 
     Of equally likely ones the first by declared order, exits after touchpoints; None where nobody
     completes.
     """
-    if chain.completion == 0:
+    # Distances from every touchpoint, not one shortest path, so that ties can be told.
+    left = nx.single_source_dijkstra_path_length(drawn.reverse(copy=False), END, weight="distance")
+    if START not in left:
         return None
-    onward = chain.onward
-    left = _distances(onward)
     path: list[int] = []
+    here: int | str = START
     distance = 0.0
-    steps: Sequence[tuple[int, float]] = chain.flow.starts
-    while True:
-        costs = [(there, left[there] - log(share)) for there, share in steps]
-        best = min(cost for _, cost in costs)
-        here = min(there for there, cost in costs if cost <= best + TIE * (1 + best))
-        distance -= log(dict(steps)[here])
-        if here == len(onward):
-            return Path(tuple(path), exp(-distance))
-        path.append(here)
-        steps = onward[here]
+    while here != END:
+        costs = {
+            there: edge["distance"] + left[there]
+            for there, edge in drawn.adj[here].items()
+            if there in left
+        }
+        best = min(costs.values())
+        likeliest = [there for there, cost in costs.items() if cost <= best + TIE * (1 + best)]
+        following = min(likeliest, key=lambda there: inf if there == END else int(there))
+        distance += drawn.edges[here, following]["distance"]
+        if following != END:
+            path.append(int(following))
+        here = following
+    return Path(tuple(path), exp(-distance))
 
 
-def _distances(onward: Sequence[Sequence[tuple[int, float]]]) -> list[float]:
-    """The least sum of -log shares from each touchpoint to success; infinite where no way leads.
-
-    Dijkstra's algorithm, from the end.
-    """
-    end = len(onward)
-    before: list[list[tuple[int, float]]] = [[] for _ in range(end + 1)]
-    for here, row in enumerate(onward):
-        for there, share in row:
-            before[there].append((here, -log(share)))
-    left = [inf] * end + [0.0]
-    waiting = [(0.0, end)]
-    while waiting:
-        distance, here = heapq.heappop(waiting)
-        if distance > left[here]:
-            continue
-        for there, step in before[here]:
-            if distance + step < left[there]:
-                left[there] = distance + step
-                heapq.heappush(waiting, (left[there], there))
-    return left
-
-
-def unavoidable(chain: Chain, path: Sequence[int]) -> tuple[int, ...]:
-    """Touchpoints that every completer passes, in declared order: the dominators of success.
-
-    They all lie on any one `path` to success; there are none without a path. Walking along it, a
-    touchpoint cannot be avoided if no way around, over touchpoints off the path, has led beyond it
-    by then. With several entries they are taken from a common start before them all.
-    """
-    onward = chain.onward
-    position = {touchpoint: index for index, touchpoint in enumerate(path)}
-    position[len(onward)] = len(position)
-    around = [there in position for there in range(len(onward) + 1)]
-    furthest = _spread([start for start, _ in chain.flow.starts], onward, position, around)
-    found = []
-    for index, here in enumerate(path):
-        if furthest == index:
-            found.append(here)
-        following = [there for there, _ in onward[here]]
-        furthest = max(furthest, _spread(following, onward, position, around))
-    return tuple(sorted(found))
-
-
-def _spread(
-    waiting: list[int],
-    onward: Sequence[Sequence[tuple[int, float]]],
-    position: dict[int, int],
-    seen: list[bool],
-) -> int:
-    """The furthest position on a path that is met from here over touchpoints not seen before."""
-    furthest = -1
-    while waiting:
-        here = waiting.pop()
-        furthest = max(furthest, position.get(here, -1))
-        if not seen[here]:
-            seen[here] = True
-            waiting.extend(there for there, _ in onward[here])
-    return furthest
-
-
-def network(chain: Chain) -> nx.DiGraph[int | str]:
-    """The steps towards success as a graph from `start` to `end`, each edge with its `share`.
-
-    Nodes are the touchpoints' numbers; exits that are no success and touchpoints that nobody
-    reaches are left out.
-    """
-    import networkx as nx  # noqa: PLC0415 - analysing a journey does without, and starts sooner
-
-    graph: nx.DiGraph[int | str] = nx.DiGraph()
-    graph.add_nodes_from((START, END))
-    graph.add_edges_from((START, start, {"share": share}) for start, share in chain.flow.starts)
-    for here, row in enumerate(chain.onward):
-        if chain.visits[here] > 0:
-            for there, share in row:
-                graph.add_edge(here, END if there == len(chain.visits) else there, share=share)
-    return graph
-
-
-def likely_paths(chain: Chain, count: int) -> tuple[Path, ...]:
+def likely_paths(drawn: nx.DiGraph[int | str], count: int) -> tuple[Path, ...]:
     """The `count` most likely paths to success, each touchpoint met once, the likeliest first.
 
     Equally likely ones stand in declared order, exits after touchpoints. Yen's algorithm: paths are
     made in order and never all listed, of which there may be billions.
     """
-    if chain.completion == 0:
+    if not nx.has_path(drawn, START, END):
         return ()
-    end = len(chain.flow.touchpoints)
     kept: list[tuple[float, tuple[int, ...]]] = []
-    for distance, path in islice(_paths(network(chain)), count + PATHS_COMPARED):
+    for distance, path in islice(_paths(drawn), count + PATHS_COMPARED):
         if len(kept) >= count and distance > kept[count - 1][0] + ROUNDED:
             break
         kept.append((distance, path))
-    kept.sort(key=lambda found: (round(found[0], 9), (*found[1], end)))
+    last = inf
+    kept.sort(key=lambda found: (round(found[0], 9), (*found[1], last)))
     return tuple(Path(path, exp(-distance)) for distance, path in kept[:count])
 
 
-def _paths(graph: nx.DiGraph[int | str]) -> Iterator[tuple[float, tuple[int, ...]]]:
+def _paths(drawn: nx.DiGraph[int | str]) -> Iterator[tuple[float, tuple[int, ...]]]:
     """Every path with the sum of its -log shares, the likeliest first."""
-    import networkx as nx  # noqa: PLC0415 - as above
-
-    for _, _, edge in graph.edges(data=True):
-        edge["distance"] = -log(edge["share"])
-    for nodes in nx.shortest_simple_paths(graph, START, END, weight="distance"):
-        distance = sum(graph.edges[edge]["distance"] for edge in pairwise(nodes))
+    for nodes in nx.shortest_simple_paths(drawn, START, END, weight="distance"):
+        distance = sum(drawn.edges[edge]["distance"] for edge in pairwise(nodes))
         yield distance, tuple(int(node) for node in nodes[1:-1])

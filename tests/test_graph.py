@@ -22,8 +22,7 @@ from tests.builders import a_flow, chain, dense, flows, journey, told, touchpoin
 
 
 def passed_by_all(found):
-    path = most_likely_path(found)
-    return unavoidable(found, path.touchpoints if path else ())
+    return unavoidable(network(found))
 
 
 # Published chains ---------------------------------------------------------------------------------
@@ -128,8 +127,8 @@ def test_where_nobody_completes_there_is_no_passage_and_no_path():
     found = chain(journey(touchpoint("a", to="left")))
     assert found.completion == 0
     assert np.isnan(found.passage).all()
-    assert most_likely_path(found) is None
-    assert likely_paths(found, 3) == ()
+    assert most_likely_path(network(found)) is None
+    assert likely_paths(network(found), 3) == ()
     assert passed_by_all(found) == ()
 
 
@@ -278,30 +277,30 @@ def test_unavoidable_touchpoints_are_those_all_completers_pass(found):
 def test_the_most_likely_path_has_the_largest_product_of_shares():
     # Straight on .5 · .5; around over t2 .4 · 1 · 1, though its first step is the less likely.
     found = chain(a_flow([{1: 0.6, 2: 0.4}, {3: 0.5, 4: 0.5}, {3: 1.0}]))
-    assert most_likely_path(found) == Path((0, 2), pytest.approx(0.4))
+    assert most_likely_path(network(found)) == Path((0, 2), pytest.approx(0.4))
 
 
 def test_of_equally_likely_paths_the_one_declared_first_is_taken():
     found = chain(a_flow([{2: 0.5, 1: 0.5}, {3: 1.0}, {3: 1.0}]))
-    assert most_likely_path(found) == Path((0, 1), pytest.approx(0.5))
+    assert most_likely_path(network(found)) == Path((0, 1), pytest.approx(0.5))
 
 
 def test_equally_likely_means_but_for_rounding():
     found = chain(a_flow([{1: 0.1 + 0.2, 2: 0.3, 4: 0.4}, {3: 1.0}, {3: 1.0}]))
-    assert most_likely_path(found).touchpoints == (0, 1)
+    assert most_likely_path(network(found)).touchpoints == (0, 1)
     found = chain(a_flow([{1: 0.3, 2: 0.1 + 0.2, 4: 0.4}, {3: 1.0}, {3: 1.0}]))
-    assert most_likely_path(found).touchpoints == (0, 1)
+    assert most_likely_path(network(found)).touchpoints == (0, 1)
 
 
 def test_exits_come_after_touchpoints_where_two_paths_are_as_likely():
     found = chain(a_flow([{1: 0.5, 2: 0.5}, {2: 1.0}]))
-    assert most_likely_path(found).touchpoints == (0, 1)
-    assert [path.touchpoints for path in likely_paths(found, 2)] == [(0, 1), (0,)]
+    assert most_likely_path(network(found)).touchpoints == (0, 1)
+    assert [path.touchpoints for path in likely_paths(network(found), 2)] == [(0, 1), (0,)]
 
 
 def test_a_path_begins_at_the_likeliest_way_in():
     found = chain(a_flow([{2: 1.0}, {2: 1.0}], starts={0: 0.3, 1: 0.7}))
-    assert most_likely_path(found) == Path((1,), pytest.approx(0.7))
+    assert most_likely_path(network(found)) == Path((1,), pytest.approx(0.7))
 
 
 def all_paths(solved):
@@ -318,7 +317,7 @@ def all_paths(solved):
 def test_likely_paths_are_the_likeliest_of_all_paths(found, count):
     solved = chain(found)
     expected = all_paths(solved) if solved.completion > 0 else []
-    listed = likely_paths(solved, count)
+    listed = likely_paths(network(solved), count)
     assert [path.touchpoints for path in listed] == [path for path, _ in expected[:count]]
     assert [path.share for path in listed] == pytest.approx([s for _, s in expected[:count]])
 
@@ -327,7 +326,7 @@ def test_likely_paths_are_the_likeliest_of_all_paths(found, count):
 def test_the_most_likely_path_is_the_first_of_the_likely_paths(found):
     solved = chain(found)
     assume(solved.completion > 0)
-    assert most_likely_path(solved) == likely_paths(solved, 1)[0]
+    assert most_likely_path(network(solved)) == likely_paths(network(solved), 1)[0]
 
 
 # Size and loops -----------------------------------------------------------------------------------
@@ -355,7 +354,7 @@ def test_sixty_touchpoints_dense_with_loops_are_solved_as_by_the_dense_inverse(s
     assert solved.visits == pytest.approx(inverse[0])
     assert solved.reach == pytest.approx(inverse[0] / inverse.diagonal())
     assert solved.completion == pytest.approx((inverse @ leaving)[0, 0])
-    assert len(likely_paths(solved, 10)) == 10
+    assert len(likely_paths(network(solved), 10)) == 10
     assert passed_by_all(solved)[0] == 0
 
 
@@ -389,7 +388,7 @@ def test_a_path_of_ten_thousand_is_found_at_once():
     size = 10_000
     rows = [{here + 1: 1 - 1e-5, size + 1: 1e-5} for here in range(size - 1)]
     solved = chain(a_flow([*rows, {size: 1.0}]))
-    assert most_likely_path(solved).touchpoints == tuple(range(size))
+    assert most_likely_path(network(solved)).touchpoints == tuple(range(size))
     assert passed_by_all(solved) == tuple(range(size))
 
 
@@ -398,7 +397,7 @@ def test_a_path_too_unlikely_for_floats_ends_nothing():
     rows = [{here + 1: 0.5, size + 1: 0.5} for here in range(size - 1)]
     solved = chain(a_flow([*rows, {size: 1.0}]))
     assert solved.completion == 0
-    assert most_likely_path(solved) is None
+    assert most_likely_path(network(solved)) is None
 
 
 # What no solver may meet --------------------------------------------------------------------------

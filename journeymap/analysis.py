@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -673,13 +674,14 @@ def as_data(analysis: Analysis, language: str = "en") -> dict[str, Any]:
 
 
 def _touchpoint_data(each: TouchpointAnalysis, language: str) -> dict[str, Any]:
-    data = {name: _plain(getattr(each, name)) for name in _TOUCHPOINT_FIELDS if name != "moment"}
-    return data | {
-        "kind": each.kind,
-        "critical": each.critical,
-        "marks": list(each.marks),
-        "because": because(each, language),
-    }
+    data = dict(zip(_IN_DATA, attrgetter(*_IN_DATA)(each), strict=True))
+    data |= {name: _plain(held) for name, held in data.items() if isinstance(held, tuple)}
+    data["kind"], data["critical"] = each.kind, each.critical
+    data["marks"], data["because"] = list(each.marks), because(each, language)
+    return data
+
+
+_IN_DATA = [name for name in _TOUCHPOINT_FIELDS if name != "moment"]
 
 
 def stability_data(found: RankStability) -> dict[str, Any]:

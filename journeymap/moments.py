@@ -157,8 +157,7 @@ def direction(facts: Facts) -> npt.NDArray[np.int64]:
 
     Reliable is what the test says; where there is no test, the sign decides.
     """
-    felt = np.where(np.abs(facts.value) > MARGIN, facts.contribution, 0)
-    return np.where(_reliable(facts), np.sign(felt), 0).astype(np.int64)
+    return np.where(_reliable(facts), np.sign(facts.contribution), 0).astype(np.int64)
 
 
 def _reliable(facts: Facts) -> Flags:
@@ -197,7 +196,7 @@ def _marks(facts: Facts) -> list[tuple[str, ...]]:
 
 def _marked(facts: Facts) -> dict[str, Iterable[int]]:
     """The touchpoints that bear each mark, by number."""
-    beyond = np.flatnonzero(_reliable(facts) & (facts.gap > MARGIN)).tolist()
+    beyond = np.flatnonzero(_reliable(facts) & (facts.gap > 0)).tolist()
     return {
         "unavoidable": facts.unavoidable,
         "rare but severe": _rare_but_severe(facts),
@@ -251,7 +250,7 @@ def _numbers(facts: Facts) -> list[dict[str, float]]:
 
 def _reasons(facts: Facts) -> list[tuple[str, ...]]:
     """Why each touchpoint is the moment it is, or has none: one column for each sentence."""
-    side = np.where(np.abs(facts.gap) > MARGIN, np.sign(np.nan_to_num(facts.gap)), 0).astype(int)
+    side = np.sign(np.nan_to_num(facts.gap)).astype(int)
     has_zone = (facts.desired - facts.adequate > MARGIN).astype(int)
     counted = facts.counted
     told = [
@@ -310,7 +309,7 @@ def _certainty(facts: Facts, side: Side, has_zone: Side) -> Codes:
 
 def _unfelt(facts: Facts, side: Side) -> Codes:
     """Why a gap is not felt."""
-    unfelt = np.flatnonzero((side != 0) & (np.abs(facts.value) <= MARGIN)).tolist()
+    unfelt = np.flatnonzero((side != 0) & (facts.value == 0)).tolist()
     found = _at(unfelt, "not-felt", len(side))
     for here in unfelt:
         found[here] = _UNFELT.get((facts.kano[here], int(side[here])), "not-felt")

@@ -59,7 +59,7 @@ def curve(journey: Journey, analysis: Analysis, language: str = "en") -> pd.Data
                 "evidence": each.evidence,
                 "n": each.n,
                 "word": wording.moment(each.kind, each.marks, language),
-                "felt": _felt(each, language),
+                "felt": felt(each, language),
                 "because": because(each, language),
                 "native": as_scored(journey, rated[each.touchpoint], analysis.segment, language),
             }
@@ -67,8 +67,11 @@ def curve(journey: Journey, analysis: Analysis, language: str = "en") -> pd.Data
     return pd.DataFrame(rows).astype(dict.fromkeys(NUMERIC, "float64"))
 
 
-def _felt(each: TouchpointAnalysis, language: str) -> str:
-    return "" if each.gap is None else wording.felt(each.gap, each.reach, language)
+def felt(each: TouchpointAnalysis, language: str) -> str:
+    """The line under a moment's name; empty where there is no gap."""
+    if each.gap is None:
+        return ""
+    return wording.felt(each.gap, each.reach, language, has_zone=each.adequate is not None)
 
 
 def as_scored(

@@ -138,7 +138,7 @@ def test_check_loads_no_computing_package():
 
 
 def test_the_moments_come_first_each_with_its_because(journeymap):
-    lines = journeymap("score", HOTEL).output.splitlines()
+    lines = [line.rstrip() for line in journeymap("score", HOTEL).output.splitlines()]
     first = lines.index("▼ Moment of pain  I check in")
     assert "falls 15 points short of expectation (65 against 80)" in lines[first + 1]
     assert [line for line in lines if line.startswith(("▼", "▲", "◆"))] == [
@@ -146,7 +146,9 @@ def test_the_moments_come_first_each_with_its_because(journeymap):
         "▼ Moment of pain  I settle into my room",
         "▲ Moment of delight  I book a room",
     ]
-    assert "Felt against expectation, by those who complete  −12.0 points" in lines
+    assert (
+        "Felt against expectation, by those who complete  −12.0 points (losses count 2×)" in lines
+    )
 
 
 def test_no_touchpoint_stands_out_where_none_does(journeymap, folder):
@@ -220,7 +222,7 @@ def test_a_terminal_that_cannot_show_everything_is_survived(encoding):
         done = command(*words, PYTHONIOENCODING=encoding)
         assert done.returncode == 0, done.stderr
         assert done.stdout.decode(encoding)
-    assert "-12.0 points" in done.stdout.decode(encoding).replace("−", "-")
+    assert "-12.0 points (losses count 2" in done.stdout.decode(encoding).replace("−", "-")
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "gbk", "utf-8"])

@@ -107,9 +107,9 @@ NASTY = [
 
 
 def mutated(text, seed):
-    """The text with one to four mutations."""
+    """The text with one to three mutations."""
     chance = random.Random(seed)
-    for _ in range(chance.choice((1, 1, 1, 2, 2, 3, 4))):
+    for _ in range(chance.choice((1, 1, 1, 1, 2, 2, 3))):
         text = chance.choice(MUTATIONS)(text, chance)
     return text
 
@@ -309,6 +309,69 @@ def test_twenty_thousand_damaged_files_are_journeys_or_are_told(source):
     found = outcomes(source, range(LONG // len(SOURCES)))
     assert 0.1 < share(found, "analyzed") < 0.9
     assert share(found, "refused") > 0.1
+
+
+def extreme(seed):
+    """A journey of three touchpoints whose numbers are as large, small or unlikely as may be."""
+    chance = random.Random(f"extreme {seed}")
+    width = chance.choice((1e-310, 1e-300, 1e-6, 1.0, 6.0, 1e6, 1e15))
+    low = chance.choice((0.0, -width / 2, 1.0 if width > 1e-3 else 0.0))
+
+    def score(least=0.0):
+        return low + width * max(least, chance.choice((0.0, 0.5, 1.0, chance.random())))
+
+    def rating():
+        sd = chance.choice((0.0, width * 1e-9, width / 2, width * 0.7))
+        n = chance.choice(("1", "2", "1e15"))
+        return chance.choice((f"{score()!r}", f"{{mean: {score()!r}, sd: {sd!r}, n: {n}}}"))
+
+    def zone():
+        ends = sorted((score(), score()), reverse=better == "low")
+        return f"{{adequate: {ends[0]!r}, desired: {ends[1]!r}}}"
+
+    def touchpoint(number):
+        yield f"touchpoint: t{number}"
+        if weighted:
+            yield f"importance: {chance.choice(('1e-320', '1e-9', '1', '1e15'))}"
+        yield f"expectation: {chance.choice((rating, zone))()}"
+        yield f"experience: {rating()}"
+        if chance.random() < 0.4:
+            yield f"paired: {{sd: {chance.choice((0.0, width))!r}, n: {chance.choice((1, 2, 900))}}}"
+        if chance.random() < 0.5:
+            yield f"kano: {chance.choice(('must-be', 'attractive', 'reverse', 'indifferent'))}"
+        share = chance.choice(("0%", "1e-300", "1e-17", "1e-5", "0.5", "99.9%", "100%"))
+        yield f"next: {{t{chance.randrange(3)}: {share}, {chance.choice(('done', 'left'))}: rest}}"
+
+    better, weighted = chance.choice(("high", "low")), chance.random() < 0.5
+    settings = f"loss_aversion: {chance.choice((0.1, 2, 10))}, critical_share: {chance.choice((0.1, 1, 10))}"
+    items = ", ".join(f"{{{', '.join(touchpoint(number))}}}" for number in range(3))
+    return (
+        f"journey: extreme\nexits: [done, left]\nsettings: {{{settings}}}\n"
+        f"scale: {{min: {low!r}, max: {low + width!r}, step: {width / 10!r}, better: {better}}}\n"
+        f"stages: [{{stage: all, touchpoints: [{items}]}}]\n"
+    )
+
+
+def extremes(numbers):
+    found = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for number in numbers:
+            try:
+                found.append(outcome(extreme(number)))
+            except Exception as error:
+                error.add_note(f"extreme({number})")
+                raise
+    return found
+
+
+def test_extreme_numbers_are_analyzed_without_a_warning():
+    assert share(extremes(range(200)), "analyzed") > 0.3
+
+
+@pytest.mark.long
+def test_thousands_of_extreme_numbers_are_analyzed_without_a_warning():
+    assert share(extremes(range(200, 6_000)), "analyzed") > 0.3
 
 
 def damaged_bytes(source, numbers):

@@ -159,6 +159,10 @@ def test_problems_are_told_in_the_order_of_the_file():
         (journey(top=["success: don, e"]), ["list-without-brackets"]),
         ("journey: x\nstages: [{stage: a, touchpoints: []}]\nstarts: a", ["empty-list"]),
         ("journey: x\nstages: &a [*a]", ["anchor", "alias"]),
+        (
+            "journey: x\nstages: [*a, {stage: s, touchpoints: [{touchpoint: t, next: u}]}]",
+            ["alias"],
+        ),
     ],
 )
 def test_what_follows_from_a_mistake_is_not_told_beside_it(text, told):
@@ -168,6 +172,10 @@ def test_what_follows_from_a_mistake_is_not_told_beside_it(text, told):
 def test_a_loop_is_told_beside_mistakes_that_have_nothing_to_do_with_the_flow():
     text = journey("next: search", "expectation: 12", "titel: I search")
     assert codes(text) == ["loop-without-exit", "off-scale", "unknown-field"]
+    text = journey(
+        "next: search", "channels: [a, a]", end=["actions: [{action: a, experience: {x: 1}}]"]
+    )
+    assert codes(text) == ["loop-without-exit", "repeated-item", "unknown-touchpoint"]
 
 
 def test_nothing_is_said_about_loops_while_a_next_cannot_be_read():
@@ -492,6 +500,7 @@ def test_quoted_keys_flow_style_and_comments_are_yaml_as_any():
     (search, borrow) = styled.touchpoints
     assert (search.thinking, search.doing) == ('Two "quotes" and é', "http://a.b/c#d")
     assert (borrow.title, borrow.experience) == ("I borrow it", Rating(5.0))
+    assert borrow.pains == ("Where is it?", "What? Nobody knows")
 
 
 def test_a_field_left_empty_counts_as_not_given():
@@ -536,6 +545,11 @@ def test_a_paired_spread_without_scores_waits_for_them():
 )
 def test_a_journey_is_known_by_its_first_field(text):
     assert looks_like_journey(text) == ("\n " not in text)
+
+
+def test_a_text_may_begin_with_a_dash():
+    assert first("pains: -5 degrees", "  outside").pains == ("-5 degrees outside",)
+    assert first("pains:", "  - -5 degrees").pains == ("-5 degrees",)
 
 
 # Every field

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from journeymap.app.shelf import Entry
     from journeymap.model import Journey
 
+WIDTH = 372
+"""The width of a box in pixels, where the page is wide enough."""
+
 LANGUAGES = {"en": "English", "zh": "中文"}
 
 
@@ -52,6 +55,7 @@ def choose_journey(entries: Mapping[str, Entry], shown: str, language: str) -> N
         key=key,
         label_visibility="collapsed",
         on_change=choose,
+        width=WIDTH,
     )
 
 
@@ -79,6 +83,7 @@ def choose_segment(journey: Journey, language: str) -> str | None:
         key=key,
         label_visibility="collapsed",
         on_change=choose,
+        width=WIDTH,
     )
     return shown or None
 

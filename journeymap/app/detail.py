@@ -32,7 +32,7 @@ def line(each: TouchpointAnalysis, language: str, *, chosen: bool = False) -> ma
 def short_line(each: TouchpointAnalysis, language: str, *, chosen: bool = False) -> markup.Line:
     """A touchpoint that is no moment of truth, in a few words."""
     word = wording.moment(each.kind, each.marks, language)
-    felt = "" if each.gap is None else wording.felt(each.gap, each.reach, language)
+    felt = tables.felt(each, language)
     if each.evidence == "assumed":
         felt += f" · {wording.mark('assumed', language)}"
     return markup.Line(each.kind, side(each), word, each.title, felt, chosen)

@@ -41,7 +41,8 @@ def style(look: Look) -> str:
     return f"""<style>
 .stMainBlockContainer{{padding:1.4rem 3rem 3rem}}
 .stAppHeader.stAppHeader{{background:transparent}}
-.stAppHeader.stAppHeader,.stAppHeader.stAppHeader :not(button,button *){{pointer-events:none}}
+.stAppHeader.stAppHeader,.stAppHeader.stAppHeader *{{pointer-events:none}}
+.stAppHeader.stAppHeader button{{pointer-events:auto}}
 .jm-head{{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:flex-end;
 gap:.5rem 3rem}}
 .jm-name{{flex:1 1 22rem;min-width:0}}

@@ -22,14 +22,19 @@ def notes(
     yield from _facts(journey, found, language)
     titles = {each.touchpoint: each.title for each in found.touchpoints}
     for miss in found.near_misses:
+        (share,), threshold = numbers.apart([miss.share], miss.threshold)
         yield wording.phrase(
             "near-miss",
             language,
             title=titles[miss.touchpoint],
-            share=numbers.percent(miss.share),
-            threshold=numbers.percent(miss.threshold),
+            share=share,
+            threshold=threshold,
             rule=wording.phrase(f"rule-{miss.rule}", language),
         )
+    for each in found.touchpoints:
+        if "leak" in each.marks:
+            count = numbers.points(each.dropoffs_per_100)
+            yield wording.phrase("leak", language, title=each.title, count=count)
     yield from _doubts(found, stability, titles, language)
 
 
@@ -74,15 +79,15 @@ def _doubts(
                 language,
                 first=titles[first],
                 second=titles[second],
-                p_first=f"{stability.p_worst.get(first, 0):.2f}",
-                p_second=f"{stability.p_worst.get(second, 0):.2f}",
+                p_first=numbers.percent(stability.p_worst.get(first, 0.0)),
+                p_second=numbers.percent(stability.p_worst.get(second, 0.0)),
             )
     if found.ranking_changes_with_dispersion:
         yield wording.phrase("dispersion-changes", language)
     orders = found.order_by_loss_aversion
     if len({order[:2] for order in orders.values()}) > 1:
-        listed = "; ".join(
-            f"λ = {name}: {wording.listed([titles[each] for each in order[:3]], language)}"
+        listed = " · ".join(
+            f"λ = {name} {wording.listed([titles[each] for each in order[:3]], language)}"
             for name, order in orders.items()
         )
         yield wording.phrase("order-depends", language, orders=listed)

@@ -94,7 +94,7 @@ def _journeys(entries: Mapping[str, Entry], look: Look, language: str) -> None:
     entry = entries[name]
     segment = None
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        with st.container(horizontal=True, width=760):
+        with st.container(horizontal=True, width="content"):
             choose_journey(entries, name, language)
             if entry.sound:
                 segment = choose_segment(entry.sound.journey, language)

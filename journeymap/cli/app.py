@@ -57,8 +57,9 @@ def run(folder: Path | None, port: int | None, browser: bool, language: str) -> 
         console.say(wording.phrase("app-missing", language), error=True)
         return 1
     chosen = usual_or_examples() if folder is None else folder
+    chosen = chosen.parent if chosen.is_file() else chosen
     try:
-        files.folder(chosen)
+        count = len(files.folder(chosen).journeys)
     except JourneyError as error:
         console.say(error.told(language), error=True)
         return 1
@@ -67,7 +68,10 @@ def run(folder: Path | None, port: int | None, browser: bool, language: str) -> 
         return 1
     port = port or free_port()
     url = f"http://{ADDRESS}:{port}"
-    console.say(wording.phrase("app-opens", language, folder=chosen, url=url))
+    shown = chosen.resolve().name or chosen
+    console.say(wording.phrase("app-opens", language, folder=shown, count=count, url=url))
+    if chosen == files.examples():
+        console.say(wording.phrase("app-examples", language))
     serve(chosen, port, headless=not browser)
     return 0
 

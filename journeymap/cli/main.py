@@ -7,13 +7,25 @@ from pathlib import Path
 import click
 
 import journeymap
+from journeymap import wording
 from journeymap.cli import console
 from journeymap.files import LIMIT
 
 FILES = click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE|FOLDER]…")
+
+
+def _known_language(
+    _context: click.Context, _option: click.Parameter, asked: str | None
+) -> str | None:
+    if asked is not None and not asked.lower().startswith(wording.LANGUAGES):
+        raise click.BadParameter(f"'{asked}' is not spoken here; choose en or zh")
+    return asked
+
+
 LANGUAGE = click.option(
     "--language",
     metavar="en|zh",
+    callback=_known_language,
     help="Language of the answer; otherwise that of the terminal.",
 )
 LIMIT_OPTION = click.option(
@@ -26,12 +38,14 @@ LIMIT_OPTION = click.option(
 
 
 @click.group(
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Shell completion:  journeymap completion bash|zsh|fish",
 )
-@click.version_option(journeymap.__version__, prog_name="journeymap")
-def main() -> None:
-    r"""Which moments of a customer journey decide, and why.
+@click.version_option(journeymap.__version__, "-V", "--version", prog_name="journeymap")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Which moments of a customer journey decide, and why.
 
     A journey is a YAML file: touchpoints with what customers expect and what they experience.
 
@@ -39,11 +53,13 @@ def main() -> None:
       journeymap app             open the example journeys in the browser
       journeymap score FILE      the moments of truth of one journey
       journeymap check FILE      what is wrong with a file, and where
-    """
+    """  # noqa: D301 - click wants the backspace itself, not a backslash
     console.prepare()
+    if context.invoked_subcommand is None:
+        console.say(context.get_help())
 
 
-@main.command()
+@main.command(short_help="Say what is wrong with journey files, and where.")
 @FILES
 @LANGUAGE
 @LIMIT_OPTION
@@ -58,7 +74,7 @@ def check(files: tuple[Path, ...], language: str | None, limit: float) -> None:
     raise SystemExit(run(files, console.language(language), limit))
 
 
-@main.command()
+@main.command(short_help="Show the moments of truth of journeys.")
 @FILES
 @click.option("--segment", metavar="SEGMENT", help="Score one segment of customers by itself.")
 @LANGUAGE
@@ -79,8 +95,9 @@ def score(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Score journeys: their moments of truth first, each with its because.
 
-    Several files and folders may be given; JSON is then a list. Exits with 1 where a file has a
-    problem; the other files are scored all the same.
+    Several files and folders may be given; JSON is then a list. Without an argument it is the
+    folder journeys, or this one. Exits with 1 where a file has a problem; the other files are
+    scored all the same.
     """
     from journeymap.cli.score import Request, run  # noqa: PLC0415 - each command pays for itself
 
@@ -88,11 +105,11 @@ def score(  # noqa: PLR0913 - one for each option
     raise SystemExit(run(files, request))
 
 
-@main.command()
+@main.command(short_help="Open a folder's journeys in the browser.")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("--port", type=int, help="Port to listen on; otherwise the first free one from 8501.")
 @click.option("--browser/--no-browser", default=True, help="Open the page in the browser.")
-@click.option("--language", metavar="en|zh", help="Language of the messages in the terminal.")
+@LANGUAGE
 def app(folder: Path | None, port: int | None, browser: bool, language: str | None) -> None:
     """Open the journeys of a FOLDER in the browser.
 
@@ -104,16 +121,16 @@ def app(folder: Path | None, port: int | None, browser: bool, language: str | No
     raise SystemExit(run(folder, port, browser, console.language(language)))
 
 
-@main.command()
+@main.command(short_help="Print the script that completes commands in a shell.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 def completion(shell: str) -> None:
-    r"""Print the script that completes commands in a shell.
+    """Print the script that completes commands in a shell.
 
     \b
       bash: eval "$(journeymap completion bash)"   in ~/.bashrc
       zsh:  eval "$(journeymap completion zsh)"    in ~/.zshrc
       fish: journeymap completion fish | source    in ~/.config/fish/config.fish
-    """
+    """  # noqa: D301 - as above
     from click.shell_completion import get_completion_class  # noqa: PLC0415 - rarely wanted
 
     kind = get_completion_class(shell)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from journeymap.model import Journey
 
 WIDTH_WITHOUT_TERMINAL = 110
+NARROW = 100
+"""Below this width the table leaves out what the moments' words say anyway."""
 
 SIGNS = {"pain": "▼", "delight": "▲", "guard": "◆"}
 STYLES = {
@@ -97,7 +99,13 @@ class _Report:
         for label, value in (
             (
                 "balance_of_completers",
-                "–" if felt is None else self._say("points", value=numbers.signed(felt)),
+                numbers.UNDEFINED
+                if felt is None
+                else self._say(
+                    "felt-line",
+                    value=numbers.signed(felt),
+                    loss_aversion=f"{analysis.loss_aversion:g}",
+                ),
             ),
             ("completion", numbers.percent(analysis.completion)),
             (
@@ -138,10 +146,15 @@ class _Report:
                 threshold=threshold,
                 rule=self._say(f"rule-{miss.rule}"),
             )
+        for each in analysis.touchpoints:
+            if "leak" in each.marks:
+                count = numbers.points(each.dropoffs_per_100)
+                yield self._say("leak", title=each.title, count=count)
         orders = analysis.order_by_loss_aversion
         if len({order[:2] for order in orders.values()}) > 1:
-            listed = "; ".join(
-                f"λ = {name}: {', '.join(self._titles[each] for each in order[:3])}"
+            listed = " · ".join(
+                f"λ = {name} "
+                + wording.listed([self._titles[each] for each in order[:3]], self._language)
                 for name, order in orders.items()
             )
             yield self._say("order-depends", orders=listed)
@@ -151,45 +164,61 @@ class _Report:
             yield from self._ties(self._stability)
 
     def _ties(self, stability: RankStability) -> Iterator[str]:
+        critical = {each.touchpoint for each in self._analysis.critical}
         for first, second in stability.ties:
-            yield self._say(
-                "tie",
-                first=self._titles[first],
-                second=self._titles[second],
-                p_first=f"{stability.p_worst.get(first, 0):.2f}",
-                p_second=f"{stability.p_worst.get(second, 0):.2f}",
-            )
-        if stability.balance_ci95:
-            low, high = stability.balance_ci95
-            yield self._say("balance-interval", low=numbers.signed(low), high=numbers.signed(high))
+            if {first, second} <= critical:
+                yield self._say(
+                    "tie",
+                    first=self._titles[first],
+                    second=self._titles[second],
+                    p_first=numbers.percent(stability.p_worst.get(first, 0.0)),
+                    p_second=numbers.percent(stability.p_worst.get(second, 0.0)),
+                )
+        balance = self._analysis.balance
+        if stability.balance_ci95 and balance is not None:
+            low, high = (numbers.signed(end) for end in stability.balance_ci95)
+            yield self._say("balance-interval", balance=numbers.signed(balance), low=low, high=high)
 
     def _table(self) -> Table:
+        is_narrow = self._console.width < NARROW
         table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="dim")
-        for column in ("touchpoint", "moment"):
-            table.add_column(self._say(column), overflow="fold")
-        for column in ("expectation", "experience", "gap", "reach", "stakes"):
+        table.add_column(self._say("touchpoint"), overflow="fold", min_width=16)
+        table.add_column(self._say("moment"), overflow="fold", min_width=14)
+        gap = "gap-plain" if is_narrow else "gap"
+        for column in ("expectation", "experience", gap, "reach", "stakes-column")[
+            : 4 if is_narrow else 5
+        ]:
             table.add_column(self._say(column), justify="right", no_wrap=True)
         analysis = self._analysis
         rest = [each for each in analysis.touchpoints if each.critical is None]
         for each in (*analysis.critical, *analysis.others, *rest):
-            table.add_row(*self._row(each), style="" if each.critical else "dim")
+            cells = [Text(cell) for cell in self._row(each, is_narrow=is_narrow)]
+            table.add_row(*cells, style="" if each.critical else "dim")
         return table
 
-    def _row(self, each: TouchpointAnalysis) -> Iterator[Text]:
-        yield Text(each.title)
-        yield Text(wording.moment(each.kind, each.marks, self._language))
-        for level in (each.expectation, each.experience):
-            yield Text("–" if level is None else numbers.points(level))
-        yield Text(_gap(each))
-        yield Text(numbers.percent(each.reach))
-        share = each.stakes_share
-        yield Text("–" if share is None else numbers.percent(share))
+    def _row(self, each: TouchpointAnalysis, *, is_narrow: bool) -> Iterator[str]:
+        yield each.title
+        yield wording.moment(each.kind, each.marks, self._language)
+        yield _expectation(each)
+        yield numbers.UNDEFINED if each.experience is None else numbers.points(each.experience)
+        yield _gap(each, with_interval=not is_narrow)
+        yield numbers.percent(each.reach)
+        if not is_narrow:
+            yield numbers.percent(each.stakes_share)
 
 
-def _gap(each: TouchpointAnalysis) -> str:
+def _expectation(each: TouchpointAnalysis) -> str:
+    """The expected level, or the zone from what would do to what is hoped for."""
+    if each.expectation is None:
+        return numbers.UNDEFINED
+    desired = numbers.points(each.expectation)
+    return desired if each.adequate is None else f"{numbers.points(each.adequate)}–{desired}"
+
+
+def _gap(each: TouchpointAnalysis, *, with_interval: bool) -> str:
     if each.gap is None:
-        return "–"
+        return numbers.UNDEFINED
     gap = numbers.signed(each.gap)
-    if each.gap_ci95 is None:
+    if each.gap_ci95 is None or not with_interval:
         return gap
     return f"{gap} [{numbers.signed(each.gap_ci95[0])}, {numbers.signed(each.gap_ci95[1])}]"

@@ -45,7 +45,9 @@ def run(given: Sequence[Path], request: Request) -> int:
     files = inputs(given)
     scored: list[tuple[Journey, Analysis, RankStability | None]] = []
     for _, journey in loaded(files, request.limit, broken):
-        if request.segment and request.segment not in {each.id for each in journey.segments}:
+        if request.segment is not None and request.segment not in {
+            each.id for each in journey.segments
+        }:
             failed = True
             console.say(_no_segment(journey, request), error=True)
             continue

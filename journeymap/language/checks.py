@@ -45,7 +45,6 @@ MOST_WORK_ON_LOOPS = 5_000_000
 MOST_STEPS_OF_SEGMENTS = 200_000
 """Touchpoints times segments whose ways out are looked for; beyond, the analysis finds out."""
 
-NAMES_SHOWN = 5
 SAME_MEASUREMENT = 0.8
 """How like a measurement's name a source must be to be that name misspelt; sources may be words."""
 
@@ -118,10 +117,10 @@ def check(journey: Journey, root: Node, report: Report) -> None:
     if not checker.touchpoints:
         return
     before = len(report.found)
-    for each in (_names_once, _references, _shares):
+    for each in (_steps_once, _steps_lead_on, _shares):
         each(checker)
     flow_is_sound = len(report.found) == before and _all_flow_was_read(checker)
-    for each in (_scores, _importance, _kano):
+    for each in (_others_once, _others_are_known, _scores, _importance, _kano):
         each(checker)
     if flow_is_sound:
         _ways_out(checker)
@@ -143,13 +142,22 @@ def _all_flow_was_read(checker: Checker) -> bool:
 # Names --------------------------------------------------------------------------------------------
 
 
-def _names_once(checker: Checker) -> None:
-    """Touchpoints and exits share one space of names; stages, actions and others have theirs."""
+def _steps_once(checker: Checker) -> None:
+    """Touchpoints and exits share one space of names; a list names a step once."""
     journey = checker.journey
     first = _once(checker, [((*path, "touchpoint"), each.id) for path, each in checker.touchpoints])
     for number, each in enumerate(journey.exits):
         if each.id and each.id in first:
             _name_of_both(checker, each.id, ("exits", (each.id, number)), first[each.id])
+    _listed_once(checker, ("exits",), [each.id for each in journey.exits])
+    _listed_once(checker, ("starts",), [each.touchpoint for each in journey.starts])
+    for path, given in _all_transitions(checker):
+        _listed_once(checker, path, [each.target for each in given])
+
+
+def _others_once(checker: Checker) -> None:
+    """Stages, actions, a touchpoint's attributes and its channels each have names of their own."""
+    journey = checker.journey
     lists: list[tuple[Path, str, Sequence[Any]]] = [
         (("stages",), "stage", journey.stages),
         (("actions",), "action", journey.actions),
@@ -160,13 +168,8 @@ def _names_once(checker: Checker) -> None:
     ]
     for path, field_name, items in lists:
         _once(checker, [((*path, i, field_name), item.id) for i, item in enumerate(items)])
-    _listed_once(checker, ("exits",), [each.id for each in journey.exits])
-    _listed_once(checker, ("starts",), [each.touchpoint for each in journey.starts])
     for path, touchpoint in checker.touchpoints:
-        _listed_once(checker, (*path, "next"), [each.target for each in touchpoint.next])
         _listed_once(checker, (*path, "channels"), [each.name for each in touchpoint.channels])
-    for path, _, own in checker.segment_scores:
-        _listed_once(checker, (*path, "next"), [each.target for each in own.next])
 
 
 def _once(checker: Checker, named: Iterable[tuple[Path, str]]) -> dict[str, Path]:
@@ -207,10 +210,13 @@ def _unreadable_ids(checker: Checker) -> bool:
         exits_were_read = not checker.is_given(("exits",))
     else:
         exits_were_read = checker.is_whole(("exits",), exits)
-    return not exits_were_read or not all(each.id for _, each in checker.touchpoints)
+    all_stages_were_read = all(stage.touchpoints for stage in checker.journey.stages)
+    all_ids_were_read = all_stages_were_read and all(each.id for _, each in checker.touchpoints)
+    return not (exits_were_read and all_ids_were_read)
 
 
-def _references(checker: Checker) -> None:
+def _steps_lead_on(checker: Checker) -> None:
+    """Every transition, start and exit that is named exists."""
     journey = checker.journey
     touchpoints = {each.id: None for _, each in checker.touchpoints}
     exits = {each.id: None for each in journey.exits}
@@ -225,13 +231,19 @@ def _references(checker: Checker) -> None:
     for name_of_field in ("success", "neutral"):
         for number, name in enumerate(getattr(journey, name_of_field)):
             known.check("unknown-exit", (name_of_field, number), name, exits, field=name_of_field)
-    for number, action in enumerate(journey.actions):
+    _successes(checker)
+
+
+def _others_are_known(checker: Checker) -> None:
+    """Every touchpoint that an action changes and every segment that is scored exists."""
+    touchpoints = {each.id: None for _, each in checker.touchpoints}
+    known = _Known(checker, _unreadable_ids(checker))
+    for number, action in enumerate(checker.journey.actions):
         for name_of_field in ("experience", "expectation"):
             for name, _ in getattr(action, name_of_field):
-                path = ("actions", number, name_of_field, name)
-                known.check("unknown-touchpoint", path, name, touchpoints)
-    _successes(checker)
-    segments = {each.id: None for each in journey.segments}
+                changed = ("actions", number, name_of_field, name)
+                known.check("unknown-touchpoint", changed, name, touchpoints)
+    segments = {each.id: None for each in checker.journey.segments}
     known = _Known(checker, not segments and checker.is_given(("segments",)))
     for path, _, own in checker.segment_scores:
         known.check("unknown-segment", path, own.segment, segments)
@@ -312,9 +324,9 @@ def _note_loop(checker: Checker, code: str, loop: tuple[int, ...], segment: str 
     of_segment = (*path, "segments", segment or "", "next")
     has_own = any(own.segment == segment and own.next for own in touchpoint.segments)
     names = [checker.touchpoints[each][1].id for each in loop]
-    shown = tuple(names[:NAMES_SHOWN])
-    if len(names) > NAMES_SHOWN:
-        shown += (f"… (+{len(names) - NAMES_SHOWN})",)
+    shown = tuple(names[: flow.NAMES_SHOWN])
+    if len(names) > flow.NAMES_SHOWN:
+        shown += (f"… (+{len(names) - flow.NAMES_SHOWN})",)
     values: dict[str, Any] = {"names": shown, "segment": segment or ""}
     checker.note(code, of_segment if has_own else (*path, "next"), **values)
 

@@ -424,7 +424,7 @@ class ListOf:
         if type(node) is not Items:
             if not self.or_one or type(node) is Broken:
                 return _other_form(self, node, report)
-            if _is_dashes(node):
+            if _is_dashes(node, report.text):
                 report.add("dash-without-space", index_of(node))
                 return ABSENT
             value = self.item.read(node, report)
@@ -454,13 +454,16 @@ def _note_full_width_commas(node: Items, report: Report) -> None:
             report.add(slip.code, index_of(each) + slip.offset, character=slip.character)
 
 
-def _is_dashes(node: Node) -> bool:
+_DASHES = re.compile(r"-[^\r\n]*[\r\n]\s*-")
+
+
+def _is_dashes(node: Node, text: str) -> bool:
     """Whether lines that begin with a dash were read as one text, for want of a space after it."""
     return (
         type(node) is ScalarEvent
         and not node.style
-        and node.value.startswith("-")
         and not is_on_one_line(node)
+        and _DASHES.match(text, index_of(node)) is not None
     )
 
 

@@ -57,9 +57,9 @@ def mark(code: str, language: str = "en") -> str:
     return moments.MARKS[code][_index(language)]
 
 
-def felt(gap: float, reach: float, language: str = "en") -> str:
+def felt(gap: float, reach: float, language: str = "en", *, has_zone: bool = False) -> str:
     """The gap and how many meet it, as the line under a moment's name."""
-    return moments.felt(gap, reach, _index(language))
+    return moments.felt(gap, reach, _index(language), has_zone=has_zone)
 
 
 def listed(parts: Sequence[str], language: str = "en") -> str:

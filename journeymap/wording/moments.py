@@ -227,21 +227,30 @@ def word(kind: str | None, marks: Sequence[str], index: int) -> str:
     return KINDS[kind][index] + (severe if "rare but severe" in marks else "")
 
 
-def felt(gap: float, reach: float, index: int) -> str:
+def felt(gap: float, reach: float, index: int, *, has_zone: bool = False) -> str:
     """What a person can feel, without arithmetic: the gap, and how many meet it.
+
+    With a zone of tolerance the gap is the distance to the edge that experience lies beyond.
 
     >>> felt(-15.0, 0.7, 0), felt(10.0, 1.0, 0)
     ('15 short of expectation · 70% meet it', '10 above expectation · everyone meets it')
+    >>> felt(-14.0, 0.52, 0, has_zone=True)
+    '14 short of what would do · 52% meet it'
     """
     share = numbers.percent(reach)
     meet = (f"{share} meet it", f"{share} 的客户遇到")[index]
     if reach > _EVERYONE:
         meet = ("everyone meets it", "每位客户都遇到")[index]
     size = numbers.points(abs(gap))
-    if not float(size):
-        against = ("meets expectation", "符合期望")[index]
-    elif gap < 0:
-        against = (f"{size} short of expectation", f"比期望低 {size} 分")[index]
-    else:
-        against = (f"{size} above expectation", f"比期望高 {size} 分")[index]
-    return f"{against} · {meet}"
+    side = "met" if not float(size) else "short" if gap < 0 else "beyond"
+    return f"{_AGAINST[side, has_zone][index].format(size=size)} · {meet}"
+
+
+_AGAINST: dict[tuple[str, bool], tuple[str, str]] = {
+    ("met", False): ("meets expectation", "符合期望"),
+    ("met", True): ("within what is tolerated", "在容忍区间内"),
+    ("short", False): ("{size} short of expectation", "比期望低 {size} 分"),
+    ("short", True): ("{size} short of what would do", "比可接受水平低 {size} 分"),
+    ("beyond", False): ("{size} above expectation", "比期望高 {size} 分"),
+    ("beyond", True): ("{size} above what is hoped for", "比理想水平高 {size} 分"),
+}

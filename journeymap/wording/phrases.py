@@ -3,7 +3,7 @@
 PHRASES: dict[str, tuple[str, str]] = {
     # Checking
     "more-problems": ("… and {count} more problems", "……还有 {count} 个问题"),
-    "did-you-mean": ("did you mean '{near}'?", "是不是“{near}”?"),
+    "did-you-mean": ("did you mean '{near}'?", "是不是“{near}”？"),
     "problems-found": ("Problems found: {count}", "发现 {count} 个问题"),
     "all-sound": ("Sound journeys: {count}", "{count} 个旅程没有问题"),
     "others-skipped": ("Other files passed over: {count}", "跳过其他文件 {count} 个"),
@@ -12,16 +12,16 @@ PHRASES: dict[str, tuple[str, str]] = {
             "There is no journey here. A journey file begins with `journey: a-name`;\n"
             "`journeymap app` without a folder opens the examples."
         ),
-        "这里没有旅程。旅程文件以“journey: 名称”开头;\n运行 `journeymap app` 可以打开示例。",
+        "这里没有旅程。旅程文件以“journey: 名称”开头；\n运行 `journeymap app` 可以打开示例。",
     ),
     # Segments
     "no-segments": (
         "{journey}: the journey has no segments, so it can't be scored for '{segment}'",
-        "{journey}:旅程没有细分群体,无法按“{segment}”评分",
+        "{journey}：旅程没有细分群体，无法按“{segment}”评分",
     ),
     "unknown-segment": (
         "{journey}: '{segment}' is no segment of the journey; it has: {known}",
-        "{journey}:旅程没有细分群体“{segment}”,现有:{known}",
+        "{journey}：旅程没有细分群体“{segment}”，现有：{known}",
     ),
     # The app
     "app-missing": (
@@ -29,8 +29,12 @@ PHRASES: dict[str, tuple[str, str]] = {
         "应用需要 Streamlit 和 Plotly：pip install 'journeymap[app]'",
     ),
     "app-opens": (
-        "The journeys in {folder} open at {url}   (Ctrl+C stops)",
-        "{folder} 中的旅程在 {url} 打开（按 Ctrl+C 停止）",
+        "Journeys of {folder} ({count}) open at {url}   (Ctrl+C stops)",
+        "{folder} 中的旅程（{count} 个）在 {url} 打开（按 Ctrl+C 停止）",
+    ),
+    "app-examples": (
+        "These are the examples; your own: journeymap app FOLDER",
+        "这些是示例；打开自己的旅程：journeymap app 文件夹",
     ),
     "port-taken": (
         "Port {port} is taken; without --port the app finds a free one",
@@ -46,7 +50,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "coverage": ("Evidence", "依据"),
     "stakes": ("How much rides on it", "影响力"),
     "passage_of_completers": ("Completers who pass here", "完成者经过率"),
-    "value": ("Felt gap, losses count {loss_aversion}×", "感受差距(损失计 {loss_aversion} 倍)"),
+    "value": ("Felt gap, losses count {loss_aversion}×", "感受差距（损失计 {loss_aversion} 倍）"),
     "headroom": ("Still to gain", "提升空间"),
     "expectation": ("Expectation", "期望"),
     "experience": ("Experience", "体验"),
@@ -64,36 +68,45 @@ PHRASES: dict[str, tuple[str, str]] = {
     "touchpoint": ("Touchpoint", "触点"),
     "moment": ("Moment", "时刻"),
     "points": ("{value} points", "{value} 分"),
+    "felt-line": (
+        "{value} points (losses count {loss_aversion}×)",
+        "{value} 分（损失计 {loss_aversion} 倍）",
+    ),
+    "stakes-column": ("Rides on it", "影响力"),
     "evidence-line": (
         (
             "{scored} of {of} touchpoints scored, {measured} measured"
             " · covers {coverage} of the weight"
         ),
-        "{of} 个触点中 {scored} 个有评分,{measured} 个为实测 · 覆盖权重的 {coverage}",
+        "{of} 个触点中 {scored} 个有评分，{measured} 个为实测 · 覆盖权重的 {coverage}",
     ),
     # Notes
     "nothing-stands-out": ("No touchpoint stands out.", "没有突出的触点。"),
     "near-miss": (
-        "Almost a moment of truth: {title}, with {share} of {rule} (fair share {threshold})",
-        "接近关键时刻:{title},占{rule}的 {share}(应有份额 {threshold})",
+        "Almost a moment of truth: {title}, with {share} of {rule} (threshold {threshold})",
+        "接近关键时刻：{title}，占{rule}的 {share}（门槛 {threshold}）",
     ),
-    "rule-stakes": ("what rides on the journey", "旅程影响力"),
+    "leak": (
+        "Most leave at {title}: {count} of 100 who enter",
+        "流失最多的触点：{title}，每 100 位客户流失 {count} 位",
+    ),
+    "rule-stakes": ("what rides on the journey", "全程影响力"),
     "rule-contribution": ("what is felt", "全部感受"),
     "order-depends": (
         "The order of losses depends on how heavily losses count: {orders}",
-        "损失的排序取决于损失的权重:{orders}",
+        "损失的排序取决于损失的权重：{orders}",
     ),
     "dispersion-changes": (
         "Weighing by spread, and not by the mean alone, would change the order of losses",
-        "若考虑离散程度而不只看均值,损失的排序会改变",
+        "若考虑离散程度而不只看均值，损失的排序会改变",
     ),
     "tie": (
-        "Cannot be told apart: {first} (P worst {p_first}) and {second} ({p_second})",
-        "无法区分高下:{first}(最差的概率 {p_first})与 {second}({p_second})",
+        "Cannot be told apart: {first} (the worst in {p_first} of draws) and {second} ({p_second})",
+        "无法区分高下：{first}（在 {p_first} 的抽样中最差）与{second}（{p_second}）",
     ),
     "balance-interval": (
-        "Felt against expectation, per customer who enters: {low} to {high} in 95% of draws",
-        "总体感受差距:95% 的抽样在 {low} 到 {high} 之间",
+        "Felt per customer who enters: {balance} (95% of draws: {low} to {high})",
+        "每位进入的客户的总体感受差距：{balance}（95% 的抽样在 {low} 到 {high} 之间）",
     ),
     # The page: choosing
     "choose-journey": ("Journey", "旅程"),
@@ -173,12 +186,12 @@ PHRASES: dict[str, tuple[str, str]] = {
     "rides": ("How much rides on it", "影响力"),
     "against": ("Expected → experienced", "期望 → 体验"),
     "native": ("As scored", "原始评分"),
-    "disappointed": ("Disappointed", "失望者"),
-    "leave": ("Leave here, of 100 who enter", "每 100 个进入者在此流失"),
+    "disappointed": ("Disappointed", "失望的客户"),
+    "leave": ("Leave here, of 100 who enter", "每 100 位客户在此流失"),
     "then": ("Then", "随后"),
     "evidence": ("Evidence", "依据"),
     "evidence-measured": ("measured, {n} answers", "实测，{n} 份回答"),
-    "evidence-assumed": ("assumed: no spread is known", "假设：离散程度未知"),
+    "evidence-assumed": ("assumed: it can't be tested", "假设：无法检验"),
     "evidence-none": ("not scored", "未评分"),
     "beside": ("from the scores file", "来自分数文件"),
     "customer": ("The customer", "客户"),

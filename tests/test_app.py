@@ -1,0 +1,366 @@
+"""The page without a browser: what it chooses, calls and shows."""
+
+import json
+import os
+import shutil
+import sys
+import threading
+import time
+from html import escape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import journeymap as jm
+from journeymap import analysis, wording
+from journeymap.app import run
+from journeymap.app.detail import detail
+from journeymap.app.notes import notes
+from journeymap.app.shelf import LOOKED_LATELY, Shelf
+from tests.browser import JOURNEYS
+
+HOTEL = "hotel-stay.yaml"
+SMALL = """journey: {name}
+title: {title}
+stages:
+  - stage: all
+    touchpoints:
+      - {{touchpoint: call, title: I call, expectation: 7, experience: {experience}}}
+      - {{touchpoint: answer, title: I get an answer, expectation: 8, experience: 9}}
+"""
+
+
+def small(name="small", title="Small", experience=5):
+    return SMALL.format(name=name, title=title, experience=experience)
+
+
+@pytest.fixture
+def page(monkeypatch):
+    """Run the script on a folder: `page(folder, journey=…, segment=…)`."""
+
+    def opened(folder, **parts):
+        monkeypatch.setattr(sys, "argv", ["run.py", str(folder)])
+        app = AppTest.from_file(run.__file__, default_timeout=60)
+        app.query_params.update(parts)
+        return ran(app)
+
+    return opened
+
+
+def ran(app):
+    app.run()
+    assert not app.exception
+    return app
+
+
+def text(app):
+    """All HTML that the page shows."""
+    return "".join(each.proto.body for each in app.get("html"))
+
+
+def box(app, part):
+    """The select box for a part of the address."""
+    (found,) = [each for each in app.selectbox if each.key.startswith(f"{part}-")]
+    return found
+
+
+# Choosing
+
+
+def test_the_first_journey_of_the_folder_is_shown_where_none_is_asked_for(page):
+    app = page(JOURNEYS)
+    assert box(app, "journey").value == "bank-loan.yaml"
+    assert '<h1 class="jm-title">A loan for a new oven</h1>' in text(app)
+
+
+def test_without_a_folder_the_examples_are_shown(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["run.py"])
+    app = ran(AppTest.from_file(run.__file__, default_timeout=60))
+    assert "A night at a boutique hotel" in box(app, "journey").options
+
+
+def test_the_address_says_what_is_looked_at(page):
+    app = page(JOURNEYS, journey=HOTEL, segment="families", touchpoint="checkin", language="zh")
+    hotel = jm.load(JOURNEYS / HOTEL)
+    families = jm.analyze(hotel, "families")
+    checkin = next(each for each in families.touchpoints if each.touchpoint == "checkin")
+    assert escape(analysis.because(checkin, "zh")) in text(app)
+    assert detail(hotel, families, "checkin", "zh") in text(app)
+    assert (box(app, "segment").value, box(app, "touchpoint").value) == ("families", "checkin")
+
+
+def test_a_choice_is_written_into_the_address(page):
+    app = page(JOURNEYS, journey=HOTEL)
+    box(app, "segment").select("families").run()
+    box(app, "touchpoint").select("room").run()
+    assert app.query_params == {"journey": HOTEL, "segment": "families", "touchpoint": "room"}
+    box(app, "touchpoint").select("").run()
+    assert app.query_params == {"journey": HOTEL, "segment": "families"}
+
+
+def test_another_journey_begins_with_all_customers_and_no_touchpoint(page):
+    app = page(JOURNEYS, journey=HOTEL, segment="families", touchpoint="checkin")
+    box(app, "journey").select("bank-loan.yaml").run()
+    assert app.query_params == {"journey": "bank-loan.yaml"}
+    assert (box(app, "segment").value, box(app, "touchpoint").value) == ("", None)
+
+
+def test_what_an_old_address_names_and_is_no_more_is_passed_over(page):
+    app = page(JOURNEYS, journey="old.yaml", segment="old", touchpoint="old", language="old")
+    assert "old.yaml is not in this folder; you see bank-loan.yaml instead" in text(app)
+    assert (box(app, "segment").value, box(app, "touchpoint").value) == ("", None)
+
+
+def test_the_language_is_chosen_by_the_address_and_by_a_click(page):
+    app = page(JOURNEYS, journey=HOTEL, language="zh-TW")
+    assert "关键时刻" in text(app)
+    (control,) = app.get("button_group")
+    control.set_value("en").run()
+    assert app.query_params["language"] == "en"
+    assert "Moments of truth" in text(app)
+
+
+def test_journeys_with_the_same_title_can_be_told_apart(page, tmp_path):
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.yaml").write_text(small(name, "Twin"), "utf-8")
+    app = page(tmp_path)
+    assert box(app, "journey").options == ["Twin (one.yaml)", "Twin (two.yaml)"]
+    box(app, "journey").select("two.yaml").run()
+    assert app.query_params == {"journey": "two.yaml"}
+
+
+def test_a_box_whose_value_was_changed_from_elsewhere_hears_no_late_answer(page, tmp_path):
+    # A browser that does not know the change yet reports what the box held before as a choice.
+    app = page(JOURNEYS, journey=HOTEL)
+    late = box(app, "touchpoint")
+    app.query_params["touchpoint"] = "room"
+    ran(app)
+    assert box(app, "touchpoint").key != late.key
+    assert box(app, "touchpoint").value == "room"
+    late.select("breakfast").run()
+    assert app.query_params["touchpoint"] == "room"
+
+
+# Showing
+
+
+def test_the_headline_says_what_is_felt_how_many_complete_and_what_is_measured(page):
+    shown = text(page(JOURNEYS, journey=HOTEL))
+    assert '<dd class="jm-short">−12.0 points</dd>' in shown
+    assert '<dd class="jm-even">67%</dd>' in shown
+    assert "6 of 6 measured" in shown
+    assert "Business traveller, one night · scale 1 to 7, shown as points from 0 to 100" in shown
+
+
+def test_every_touchpoint_is_in_words_the_moments_first(page):
+    shown = text(page(JOURNEYS, journey=HOTEL))
+    order = ("I check in", "I settle into my room", "I book a room", "I ask for something")
+    places = [shown.index(f">{title}</span>") for title in order]
+    assert places == sorted(places)
+    assert "irritant, rare but severe · 28 short of expectation · 21% meet it" in shown
+
+
+def test_nothing_scored_is_nothing_felt(page, tmp_path):
+    journey = (
+        "journey: bare\nstate: planned\nstages: [{stage: all, touchpoints: [{touchpoint: a}]}]"
+    )
+    (tmp_path / "bare.yaml").write_text(journey, "utf-8")
+    shown = text(page(tmp_path))
+    assert '<dd class="jm-even">–</dd>' in shown
+    assert "0 of 1 measured" in shown
+    assert "No touchpoint stands out." in shown
+    assert "planned · scale 0 to 10" in shown
+    assert "a</span> · not scored</li>" in shown
+
+
+def test_the_curve_and_the_table_hold_every_touchpoint(page):
+    app = page(JOURNEYS, journey=HOTEL)
+    (chart,) = app.get("plotly_chart")
+    points = [
+        trace["customdata"]
+        for trace in json.loads(chart.proto.spec)["data"]
+        if trace.get("customdata")
+    ]
+    assert points == [[[each.id] for each in jm.load(JOURNEYS / HOTEL).touchpoints]]
+    assert app.dataframe[0].value.shape == (6, 15)
+
+
+def test_the_detail_tells_numbers_words_and_the_way_on():
+    hotel = jm.load(JOURNEYS / HOTEL)
+    told = detail(hotel, jm.analyze(hotel), "checkin", "en")
+    for name, value in (
+        ("Customers who meet it", "70%"),
+        ("Expected → experienced", "80 → 65"),
+        ("Gap [95%]", "−15.0 [−20.6, −9.4]"),
+        ("How much rides on it", "24%"),
+        ("Then", "I settle into my room 97%, Leaves early 3%"),
+        ("Evidence", "measured, 80 answers"),
+        ("Doing", "I queue with my bags"),
+        ("Feeling, as drawn by the team", "tired (−1)"),
+        ("In customers&#x27; words", "“Nobody looked up” “Twelve minutes!”"),
+        ("Expectation comes from", "past experience 60%, promise 40%"),
+        ("Weight", "20%"),
+        ("As scored", "expected 5.8 on 1 to 7, experienced 4.9 on 1 to 7"),
+        ("Comparable services reach", "5.5 on 1 to 7"),
+    ):
+        assert f'<dt>{name}</dt><dd class="jm-text">{value}</dd>' in told
+
+
+def test_the_notes_say_how_it_ends_what_is_nearly_so_and_what_cannot_be_told():
+    hotel = jm.load(JOURNEYS / HOTEL)
+    told = list(notes(hotel, jm.analyze(hotel), jm.analysis.rank_stability(hotel), "en"))
+    assert told[0] == "How it ends: Stay completed 67%, Gives up 30%, Leaves early 3%"
+    assert told[1] == "Measured outcomes: NPS 31 (n = 420), rebooked within a year 22%"
+    assert told[2].startswith("Almost a moment of truth: I ask for something, with ")
+    assert told[3].startswith("Cannot be told apart: I check in (the worst in 53% of draws)")
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+@pytest.mark.parametrize("file", sorted(JOURNEYS.glob("*.yaml")), ids=lambda each: each.stem)
+def test_every_touchpoint_of_every_shipped_journey_has_its_detail(file, language):
+    journey = jm.load(file)
+    for segment in (None, *(each.id for each in journey.segments)):
+        found = jm.analyze(journey, segment)
+        for each in journey.touchpoints:
+            assert escape(each.name) in detail(journey, found, each.id, language)
+
+
+def test_no_text_of_a_file_goes_through_markdown(page, tmp_path):
+    evil = "![x](http://127.0.0.1:9/x) **b** <script>"
+    (tmp_path / "evil.yaml").write_text(small(title=json.dumps(evil)), "utf-8")
+    app = page(tmp_path, touchpoint="call")
+    assert box(app, "journey").options == [evil]
+    assert "![x](http://127.0.0.1:9/x) **b** &lt;script&gt;" in text(app)
+    assert not any(
+        evil in str(each.proto) for kind in ("markdown", "code") for each in app.get(kind)
+    )
+
+
+# Files that change
+
+
+def test_a_broken_file_keeps_its_last_picture_under_its_problems(page, tmp_path):
+    file = tmp_path / "small.yaml"
+    file.write_text(small(), "utf-8")
+    app = page(tmp_path)
+    file.write_text(small(experience=50), "utf-8")
+    shown = text(ran(app))
+    assert "small.yaml has problems; you see it as it last was sound" in shown
+    assert "small.yaml:6:71</span> 50 lies off the scale from 0 to 10" in shown
+    assert "falls 20 points short" in shown
+    assert box(app, "journey").options == ["⚠ Small"]
+    file.write_text(small(experience=4), "utf-8")
+    shown = text(ran(app))
+    assert "falls 30 points short" in shown
+    assert 'jm-banner"' not in shown
+
+
+def test_a_file_that_never_was_sound_says_what_to_mend_and_nothing_else(page, tmp_path):
+    (tmp_path / "small.yaml").write_text("journey: small\n", "utf-8")
+    app = page(tmp_path)
+    assert "small.yaml has problems and can&#x27;t be shown yet" in text(app)
+    assert not app.get("plotly_chart")
+
+
+def test_a_copy_that_kept_the_id_is_shown_with_its_problem(page, tmp_path):
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.yaml").write_text(small(title=name), "utf-8")
+    app = page(tmp_path, journey="b.yaml")
+    assert "b.yaml has a problem, but can be shown" in text(app)
+    assert '<h1 class="jm-title">b</h1>' in text(app)
+    assert 'jm-banner"' not in text(page(tmp_path, journey="a.yaml"))
+
+
+def test_an_empty_folder_teaches_a_journey_that_is_sound(page, tmp_path):
+    app = page(tmp_path, language="zh")
+    (tmp_path / "first.yaml").write_text(app.code[0].value, "utf-8")
+    assert '<h1 class="jm-title">我的第一个旅程</h1>' in text(ran(app))
+
+
+def test_a_folder_that_is_gone_is_told(page, tmp_path):
+    assert "The folder lost is gone" in text(page(tmp_path / "lost"))
+
+
+# The shelf
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "small.yaml").write_text(small(), "utf-8")
+    return tmp_path
+
+
+def test_a_file_is_read_once_for_each_state_it_is_in(folder):
+    shelf = Shelf(folder)
+    (before,) = shelf.entries()
+    assert shelf.entries() == (before,)
+    assert shelf.entries()[0] is before
+    (folder / "small.yaml").write_text(small(experience=6), "utf-8")
+    (after,) = shelf.entries()
+    assert after.revision != before.revision
+    assert after.sound.journey.stages[0].touchpoints[0].experience.mean == 6
+
+
+def test_scores_beside_a_journey_count_as_a_change_of_it(folder):
+    shelf = Shelf(folder)
+    before = shelf.entries()
+    (folder / "small.scores.csv").write_text("touchpoint,score,mean\n", "utf-8")
+    assert shelf.entries()[0].revision != before[0].revision
+
+
+def test_one_look_serves_everyone_for_a_moment(folder):
+    shelf = Shelf(folder)
+    before = shelf.state()
+    (folder / "small.yaml").write_text(small(experience=6), "utf-8")
+    assert shelf.state() == before
+    time.sleep(LOOKED_LATELY)
+    assert shelf.state() != before
+
+
+def test_a_file_that_its_editor_moves_away_for_a_blink_does_not_vanish(folder):
+    shelf = Shelf(folder)
+    (before,) = shelf.entries()
+    aside = (folder / "small.yaml").rename(folder / "small.yaml~")
+    back = threading.Timer(0.05, lambda: aside.rename(folder / "small.yaml"))
+    back.start()
+    assert shelf.entries() == (before,)
+    back.join()
+    (folder / "small.yaml").unlink()
+    assert shelf.entries() == ()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are not for everyone elsewhere")
+def test_a_folder_that_rests_is_not_read_again(folder, monkeypatch):
+    shelf = Shelf(folder)
+    old = time.time() - 60
+    os.utime(folder / "small.yaml", (old, old))
+    lock = folder / ".#small.yaml"  # as Emacs leaves beside a file that is being edited
+    lock.symlink_to("nowhere")
+    os.utime(lock, (old, old), follow_symlinks=False)
+    before = shelf.entries()
+    monkeypatch.setattr("journeymap.files.revision", None)
+    assert shelf.entries() == before
+    monkeypatch.undo()
+    (folder / "small.yaml").write_text(small(experience=6), "utf-8")
+    (after,) = shelf.entries()
+    assert after.revision != before[0].revision
+
+
+def test_a_journey_stays_one_when_its_first_line_breaks(folder):
+    shelf = Shelf(folder)
+    (before,) = shelf.entries()
+    (folder / "small.yaml").write_text("journy: small\n", "utf-8")
+    (broken,) = shelf.entries()
+    assert broken.sound is before.sound
+    assert broken.error.problems[0].mark.line == 1
+    (folder / "notes.yaml").write_text("journy: never was one\n", "utf-8")
+    assert len(shelf.entries()) == 1
+
+
+def test_the_examples_are_all_sound_on_the_shelf(tmp_path):
+    folder = Path(shutil.copytree(JOURNEYS, tmp_path / "copy"))
+    names = sorted(each.name for each in JOURNEYS.glob("*.yaml"))
+    assert [(entry.name, entry.error) for entry in Shelf(folder).entries()] == [
+        (name, None) for name in names
+    ]

@@ -216,7 +216,7 @@ def test_the_page_is_light_or_dark_as_the_browser_wishes(shipped_app, open_page)
 def test_another_look_is_chosen_in_the_menu(shipped_app, open_page):
     page = drawn(open_page(address(shipped_app, journey=HOTEL)))
     page.get_by_role("button", name="Main menu").click()
-    page.get_by_role("radio", name="Dark").click()
+    page.get_by_role("menuitemradio", name="Dark").click()
     page.wait_for_function(
         "(dark) => getComputedStyle(document.querySelector('.js-plotly-plot text')).fill === dark",
         arg=rgb(Look.dark().muted),

@@ -240,13 +240,20 @@ def _not_a_value(node: ScalarEvent, expected: str, report: Report) -> Any:  # no
     """Note that a text is no number, and how it would be one if that can be told."""
     written = slips.plain(node.value) if len(node.value) < LONGEST_ID else node.value
     if _DECIMAL_COMMA.fullmatch(written):
-        plain = written.replace(",", ".")
-        report.add("decimal-comma", index_of(node), value=node.value, plain=plain)
+        _note_comma(node.value, written, index_of(node), report)
     elif written != node.value and number(written.removesuffix("%")) is not None:
         report.add("full-width-number", index_of(node), value=node.value, plain=written)
     else:
         report.add("not-a-value", index_of(node), value=node.value, expected=expected)
     return ABSENT
+
+
+def _note_comma(value: str, written: str, index: int, report: Report) -> None:
+    """Note a comma inside a number: three digits after it may be thousands, others are decimals."""
+    plain, joined = written.replace(",", "."), written.replace(",", "")
+    is_thousands = len(written.rpartition(",")[2].removesuffix("%")) == 3
+    code = "thousands-comma" if is_thousands else "decimal-comma"
+    report.add(code, index, value=value, plain=plain, joined=joined)
 
 
 _ENDLESS = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+]?[0-9]+)?\Z")
@@ -634,8 +641,8 @@ def _note_cut_off(name: str, node: Mapping, report: Report) -> None:
     index = index_of(node.keys[name])
     whole = _WHOLE_BEFORE.search(report.text[max(0, index - LONGEST_ID) : index])
     if whole and name.isdecimal():
-        written = {"value": f"{whole[1]},{name}", "plain": f"{whole[1]}.{name}"}
-        report.add("decimal-comma", index - len(whole[0]), **written)
+        written = f"{whole[1]},{name}"
+        _note_comma(written, written, index - len(whole[0]), report)
     else:
         report.add("cut-by-comma", index, name=name)
 

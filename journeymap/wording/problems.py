@@ -171,6 +171,9 @@ ENGLISH: dict[str, Telling] = {
         "the comma before '{name}' cuts it off from its text", "put the whole text in quotes"
     ),
     "decimal-comma": Telling("'{value}' is written with a decimal comma", "write {plain}"),
+    "thousands-comma": Telling(
+        "'{value}' has a comma inside", "write {joined}, or {plain} if the comma is a decimal one"
+    ),
     "full-width-number": Telling(
         "'{value}' holds signs that only look like those of a number", "write {plain}"
     ),
@@ -452,6 +455,7 @@ CHINESE: dict[str, Telling] = {
     "unknown-field-of-few": Telling("这里没有“{name}”这个字段", "可选：{allowed}"),
     "cut-by-comma": Telling("“{name}”被前面的逗号切断了", "请给整段文本加引号"),
     "decimal-comma": Telling("“{value}”的小数点写成了逗号", "请写 {plain}"),
+    "thousands-comma": Telling("“{value}”里有逗号", "请写 {joined}；若逗号是小数点，请写 {plain}"),
     "full-width-number": Telling("“{value}”用了全角或特殊字符", "请写 {plain}"),
     "blank-item": Telling("列表中有空项", "请填写，或删除这一项的短横线或逗号"),
     "empty-list": Telling("列表是空的", "至少需要一项"),

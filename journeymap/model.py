@@ -19,7 +19,6 @@ Better = Literal["high", "low"]
 State = Literal["current", "planned"]
 KANO_CATEGORIES = ("must-be", "one-dimensional", "attractive", "indifferent", "reverse")
 SERVQUAL_DIMENSIONS = ("tangibles", "reliability", "responsiveness", "assurance", "empathy")
-LIFECYCLE = ("acquisition", "onboarding", "use", "recovery", "retention", "advocacy")
 CAUSES = (
     "information",
     "communication",

@@ -82,7 +82,7 @@ class Columns:
 
     More is better: scores are mirrored where low is good or the quality is a reverse one.
     `expectation_sd`, `experience_sd` and `paired_sd` are widths in points. `gain` and `loss` are
-    the Kano coefficients. `weight` sums to 1. `reverse` says which were mirrored, `stands_in` where
+    the Kano coefficients. `weight` sums to 1. `stands_in` where
     attributes stand in for a score.
     """
 
@@ -98,7 +98,6 @@ class Columns:
     paired_n: Floats
     gain: Floats
     loss: Floats
-    reverse: Flags
     stands_in: Flags
 
 
@@ -304,7 +303,6 @@ def columns(journey: Journey, effective: Sequence[Scored]) -> Columns:
         paired_n=paired.n,
         gain=gain,
         loss=loss,
-        reverse=reverse,
         stands_in=np.array([each.stands_in for each in effective]),
     )
 

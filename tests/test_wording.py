@@ -139,6 +139,23 @@ def test_a_chinese_sentence_is_chinese_in_its_punctuation_too(code):
         assert not HALF_WIDTH_AFTER_CHINESE.search(re.sub("“[^”]*”|\\[[^]]*\\]", "", text))
 
 
+HALF_WIDTH_BESIDE_CHINESE = re.compile(r"[\u4e00-\u9fff”}）][,;:!?()]|[,;:!?()][\u4e00-\u9fff“{]")
+
+
+@pytest.mark.parametrize(
+    ("table", "code"),
+    [
+        (table, code)
+        for table in (phrases.PHRASES, moments.KINDS, moments.MARKS, problems.EXPECTED)
+        for code in table
+    ],
+    ids=lambda each: each if isinstance(each, str) else "",
+)
+def test_a_chinese_phrase_is_chinese_in_its_punctuation_too(table, code):
+    plain = re.sub("“journey: 名称”|`[^`]*`", "", table[code][1])
+    assert not HALF_WIDTH_BESIDE_CHINESE.search(plain)
+
+
 @pytest.mark.parametrize("code", problems.ENGLISH)
 def test_an_english_sentence_holds_no_chinese(code):
     assert not CHINESE_CHARACTER.search("".join(problems.ENGLISH[code]))

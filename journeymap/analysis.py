@@ -674,7 +674,7 @@ def as_data(analysis: Analysis, language: str = "en") -> dict[str, Any]:
 
 
 def _touchpoint_data(each: TouchpointAnalysis, language: str) -> dict[str, Any]:
-    data = dict(zip(_IN_DATA, attrgetter(*_IN_DATA)(each), strict=True))
+    data = dict(zip(_IN_DATA, _data_of(each), strict=True))
     data |= {name: _plain(held) for name, held in data.items() if isinstance(held, tuple)}
     data["kind"], data["critical"] = each.kind, each.critical
     data["marks"], data["because"] = list(each.marks), because(each, language)
@@ -682,6 +682,7 @@ def _touchpoint_data(each: TouchpointAnalysis, language: str) -> dict[str, Any]:
 
 
 _IN_DATA = [name for name in _TOUCHPOINT_FIELDS if name != "moment"]
+_data_of = attrgetter(*_IN_DATA)
 
 
 def stability_data(found: RankStability) -> dict[str, Any]:

@@ -303,11 +303,12 @@ def network(chain: Chain) -> nx.DiGraph[int | str]:
     drawn.add_nodes_from((START, END))
     drawn.add_edges_from(_edge(START, start, share) for start, share in chain.flow.starts)
     end = len(chain.visits)
-    for here, row in enumerate(chain.onward):
-        if chain.visits[here] > 0:
-            drawn.add_edges_from(
-                _edge(here, END if there == end else there, share) for there, share in row
-            )
+    drawn.add_edges_from(
+        _edge(here, END if there == end else there, share)
+        for here, visits in enumerate(chain.visits.tolist())
+        if visits > 0
+        for there, share in chain.onward[here]
+    )
     return drawn
 
 

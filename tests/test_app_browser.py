@@ -258,6 +258,12 @@ def test_a_click_on_a_point_shows_its_detail_and_a_second_click_closes_it(shippe
     expect(card(page)).to_have_count(0)
     drawn(page)
     assert ringed(page) == []
+    click(page, "room")
+    expect(card(page)).to_contain_text("I settle into my room")
+    page.locator(".st-key-detail").get_by_role("button", name="Clear value").click()
+    expect(card(page)).to_have_count(0)
+    drawn(page)
+    assert ringed(page) == []
 
 
 def test_a_link_opens_the_same_view_and_back_goes_back(shipped_app, open_page):

@@ -95,10 +95,12 @@ def choose_touchpoint(journey: Journey, language: str) -> str | None:
     asked = looked_at("touchpoint")
     shown = asked if asked in titles else None
     key, choose = _box("touchpoint", labels, shown)
+    # Set like this, and with no value to begin with, it can be cleared.
+    st.session_state.setdefault(key, shown)
     st.selectbox(
         wording.phrase("choose-touchpoint", language),
         list(labels),
-        index=None if shown is None else list(labels).index(shown),
+        index=None,
         format_func=labels.__getitem__,
         key=key,
         placeholder=wording.phrase("detail-hint", language),

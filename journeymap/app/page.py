@@ -43,11 +43,13 @@ LOOK_EVERY = 0.8
 def show(folder: Path) -> None:
     """Draw the page for the journeys of a folder."""
     st.set_page_config(page_title="journeymap", page_icon=markup.ICON, layout="wide")
-    look = Look.dark() if st.context.theme.type == "dark" else Look.light()
+    is_dark = st.context.theme.type == "dark"
+    look = Look.dark() if is_dark else Look.light()
     language = wording.chosen(looked_at("language") or st.context.locale or "en")
     st.html(markup.style(look))
     entries = {entry.name: entry for entry in shelf(folder).entries()}
-    _watch(folder, tuple((entry.name, entry.revision) for entry in entries.values()))
+    seen = tuple((entry.name, entry.revision) for entry in entries.values())
+    _watch(folder, seen, is_dark=is_dark)
     if entries:
         _journeys(entries, look, language)
     else:
@@ -55,9 +57,9 @@ def show(folder: Path) -> None:
 
 
 @st.fragment(run_every=LOOK_EVERY)
-def _watch(folder: Path, seen: State) -> None:
-    """Draw the page anew when a file was saved since it was drawn."""
-    if shelf(folder).state() != seen:
+def _watch(folder: Path, seen: State, *, is_dark: bool) -> None:
+    """Draw the page anew when a file was saved, or the light changed, since it was drawn."""
+    if shelf(folder).state() != seen or (st.context.theme.type == "dark") != is_dark:
         st.rerun()
 
 

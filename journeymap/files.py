@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +13,11 @@ from typing import TYPE_CHECKING
 from journeymap.language import decode, looks_like_journey, read
 from journeymap.language.places import mark_of_field, shortened
 from journeymap.language.scores import with_scores
-from journeymap.problems import JourneyError, Mark, Problem
+from journeymap.problems import JourneyError, Mark, Problem, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import BinaryIO
 
     from journeymap.model import Journey
 
@@ -63,17 +66,37 @@ def _is_file(path: Path) -> bool:
 
 
 def _bytes(file: Path, limit: float) -> bytes:
+    most = int(limit * MEGABYTE)
     try:
-        size = file.stat().st_size / MEGABYTE
-        if size > limit:
-            raise _error("too-large", file, size=size, limit=limit)
-        return file.read_bytes()
+        with _opened(file) as opened:
+            data = opened.read(most + 1)
+            size = max(len(data), os.fstat(opened.fileno()).st_size)
     except FileNotFoundError:
         raise _error("no-file", file) from None
     except IsADirectoryError:
         raise _error("is-folder", file) from None
     except OSError as error:
         raise _error("unreadable", file, reason=error.strerror or str(error)) from None
+    if len(data) > most:
+        raise _error("too-large", file, size=size / MEGABYTE, limit=limit)
+    return data
+
+
+def _opened(file: Path) -> BinaryIO:
+    """A file open for reading, at once: a pipe would be waited for, a device has no end.
+
+    Raises:
+        OSError: it cannot be opened, or is no ordinary file.
+    """
+    without_waiting = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(file, os.O_RDONLY | without_waiting)
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISREG(mode):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError
+    raise OSError(errno.EINVAL, "not an ordinary file")
 
 
 def _error(code: str, path: str | Path, **values: object) -> JourneyError:
@@ -113,7 +136,7 @@ def _is_shown(path: Path) -> bool:
 def _is_journey(file: Path) -> bool:
     """Whether the file looks like a journey; one that cannot be read may be one, and is told."""
     try:
-        with file.open("rb") as opened:
+        with _opened(file) as opened:
             start = opened.read(int(LIMIT * MEGABYTE))
     except OSError:
         return True
@@ -128,7 +151,7 @@ def repeated_ids(loaded: Sequence[tuple[Path, Journey]]) -> list[Problem]:
     for path, journey in loaded:
         other = first.setdefault((path.parent, journey.id), path)
         if other != path:
-            values = {"name": journey.id, "other": other.name}
+            values = {"name": journey.id, "other": shown(other.name)}
             problems.append(Problem("repeated-journey", Mark(str(path)), values))
     return problems
 
@@ -140,7 +163,10 @@ def revision(path: Path) -> str:
     """
     digest = hashlib.sha256()
     try:
-        digest.update(path.read_bytes())
+        with _opened(path) as opened:
+            state = os.fstat(opened.fileno())
+            digest.update(f"{state.st_size}\0{state.st_mtime_ns}\0".encode())
+            digest.update(opened.read(int(LIMIT * MEGABYTE)))
     except OSError:
         digest.update(b"unreadable")
     for table in sorted(path.parent.glob("*.csv")):

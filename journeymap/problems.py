@@ -16,6 +16,22 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 
+def shown(name: str) -> str:
+    r"""A file's name as it may be shown: signs that would steer a terminal or hide become codes.
+
+    Names come from whoever made the file; one that is no Unicode at all holds surrogates.
+
+    >>> shown("供暖季.yaml"), shown("a" + chr(27) + "[31m.yaml")
+    ('供暖季.yaml', 'a\\x1b[31m.yaml')
+    """
+    if name.isprintable():
+        return name
+    return "".join(
+        each if each.isprintable() or each == "\u3000" else each.encode("unicode_escape").decode()
+        for each in name
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A place in a text: the name of the file, then line and column counted from 1.
@@ -28,7 +44,8 @@ class Mark:
     column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.name}:{self.line}:{self.column}" if self.line else self.name
+        name = shown(self.name)
+        return f"{name}:{self.line}:{self.column}" if self.line else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,3 +262,12 @@ def test_a_command_works_from_any_folder(tmp_path):
     )
     assert Path(tmp_path).is_dir()
     assert done.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such file names")
+def test_a_file_name_that_is_no_unicode_is_told_and_no_traceback(tmp_path):
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.yaml")).write_bytes(b"journey: [")
+    done = command("check", tmp_path, PYTHONIOENCODING="utf-8:strict")
+    assert done.returncode == 1
+    assert b"caf\\udce9.yaml:1:" in done.stdout
+    assert b"Traceback" not in done.stderr

@@ -88,11 +88,11 @@ def test_a_name_too_long_for_the_disk_is_told(folder):
 
 
 def test_a_file_that_may_not_be_read_is_told(folder, monkeypatch):
-    def refused(_):
+    def refused(*_):
         raise PermissionError(13, "Permission denied")
 
     Path("visit.yaml").write_text(VISIT)
-    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(files.os, "open", refused)
     assert error("visit.yaml") == (
         "visit.yaml: the file cannot be read: Permission denied\n  check its permissions"
     )
@@ -486,3 +486,40 @@ def test_the_revision_of_what_does_not_change_stays(folder):
     path = Path("visit.yaml")
     path.write_text(VISIT)
     assert files.revision(path) == files.revision(path)
+
+
+# What is no ordinary file, and names that would steer a terminal
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.yaml")
+    with pytest.raises(JourneyError) as caught:
+        files.load(tmp_path / "pipe.yaml")
+    assert caught.value.problems[0].values == {"reason": "not an ordinary file"}
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no endless device")
+def test_an_endless_device_is_refused(tmp_path):
+    (tmp_path / "zero.yaml").symlink_to("/dev/zero")
+    with pytest.raises(JourneyError) as caught:
+        files.load(tmp_path / "zero.yaml")
+    assert caught.value.problems[0].code == "unreadable"
+
+
+def test_no_more_of_a_large_file_is_read_than_it_takes_to_refuse_it(tmp_path):
+    large = tmp_path / "large.yaml"
+    large.write_bytes(b"journey: a\n")
+    os.truncate(large, 3_000_000_000)
+    with pytest.raises(JourneyError) as caught:
+        files.load(large)
+    assert caught.value.problems[0].values == {"size": 3000.0, "limit": 5.0}
+    before = files.revision(large)
+    os.truncate(large, 3_000_000_001)
+    assert files.revision(large) != before
+
+
+def test_a_files_name_is_shown_without_what_would_steer_a_terminal(tmp_path):
+    with pytest.raises(JourneyError) as caught:
+        files.load(tmp_path / "a\x1b[31m\u202eb\n.yaml")
+    assert str(caught.value.problems[0].mark).endswith("a\\x1b[31m\\u202eb\\n.yaml")

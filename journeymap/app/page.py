@@ -23,7 +23,7 @@ from journeymap.app.notes import notes
 from journeymap.app.shelf import reading, shelf
 from journeymap.figures.curve import draw
 from journeymap.figures.look import CONFIG, Look, Words
-from journeymap.problems import JourneyError
+from journeymap.problems import JourneyError, shown
 from journeymap.wording import numbers
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _nothing(folder: Path, language: str) -> None:
     code = "folder-empty" if folder.is_dir() else "folder-gone"
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.html(
-            markup.title(wording.phrase(code, language, folder=folder.name))
+            markup.title(wording.phrase(code, language, folder=shown(folder.name)))
             + markup.quiet(wording.phrase(f"{code}-help", language, place=folder))
         )
         choose_language(language)

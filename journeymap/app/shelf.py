@@ -11,7 +11,7 @@ import streamlit as st
 
 from journeymap import files
 from journeymap.analysis import analyze, rank_stability
-from journeymap.problems import JourneyError
+from journeymap.problems import JourneyError, shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,8 +51,8 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """What the file is called; unique in its folder."""
-        return self.path.name
+        """What the file is called, as it may be shown."""
+        return shown(self.path.name)
 
 
 SETTLED = 3.0

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from journeymap import files, wording
 from journeymap.cli import console
 from journeymap.cli.inputs import usual_folder
-from journeymap.problems import JourneyError
+from journeymap.problems import JourneyError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,8 +68,8 @@ def run(folder: Path | None, port: int | None, browser: bool, language: str) -> 
         return 1
     port = port or free_port()
     url = f"http://{ADDRESS}:{port}"
-    shown = chosen.resolve().name or chosen
-    console.say(wording.phrase("app-opens", language, folder=shown, count=count, url=url))
+    name = shown(chosen.resolve().name or str(chosen))
+    console.say(wording.phrase("app-opens", language, folder=name, count=count, url=url))
     if chosen == files.examples():
         console.say(wording.phrase("app-examples", language))
     serve(chosen, port, headless=not browser)

@@ -35,8 +35,9 @@ def prepare() -> None:
     """Let every word out: signs a terminal cannot show become plain ones, other letters codes."""
     codecs.register_error("journeymap", _plainer)
     for stream in (sys.stdout, sys.stderr):
-        if not is_unicode(stream):
-            stream.reconfigure(errors="journeymap")  # type: ignore[union-attr]  # both are files
+        # Unicode holds every letter, but a file's name may be none.
+        errors = "backslashreplace" if is_unicode(stream) else "journeymap"
+        stream.reconfigure(errors=errors)  # type: ignore[union-attr]  # both are files
 
 
 def say(text: str, *, error: bool = False) -> None:

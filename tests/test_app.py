@@ -18,7 +18,7 @@ from journeymap.app import run
 from journeymap.app.detail import detail
 from journeymap.app.notes import notes
 from journeymap.app.shelf import LOOKED_LATELY, Shelf
-from tests.browser import JOURNEYS
+from tests.browser import JOURNEYS, PROJECT
 
 HOTEL = "hotel-stay.yaml"
 SMALL = """journey: {name}
@@ -77,6 +77,11 @@ def test_the_first_journey_of_the_folder_is_shown_where_none_is_asked_for(page):
 def test_without_a_folder_the_examples_are_shown(monkeypatch):
     monkeypatch.setattr(sys, "argv", ["run.py"])
     app = ran(AppTest.from_file(run.__file__, default_timeout=60))
+    assert "A night at a boutique hotel" in box(app, "journey").options
+
+
+def test_the_script_of_a_checkout_shows_its_journeys():
+    app = ran(AppTest.from_file(str(PROJECT / "streamlit_app.py"), default_timeout=60))
     assert "A night at a boutique hotel" in box(app, "journey").options
 
 
@@ -150,13 +155,14 @@ def test_the_headline_says_what_is_felt_how_many_complete_and_what_is_measured(p
     assert '<dd class="jm-short">−12.0 points</dd>' in shown
     assert '<dd class="jm-even">67%</dd>' in shown
     assert "6 of 6 measured" in shown
-    assert "Business traveller, one night · scale 1 to 7, shown as points from 0 to 100" in shown
+    quiet = "Business traveller, one night</bdi> · <bdi>scale 1 to 7, shown as points from 0 to 100"
+    assert quiet in shown
 
 
 def test_every_touchpoint_is_in_words_the_moments_first(page):
     shown = text(page(JOURNEYS, journey=HOTEL))
     order = ("I check in", "I settle into my room", "I book a room", "I ask for something")
-    places = [shown.index(f">{title}</span>") for title in order]
+    places = [shown.index(f">{title}</bdi>") for title in order]
     assert places == sorted(places)
     assert "irritant, rare but severe · 28 short of expectation · 21% meet it" in shown
 
@@ -170,8 +176,8 @@ def test_nothing_scored_is_nothing_felt(page, tmp_path):
     assert '<dd class="jm-even">–</dd>' in shown
     assert "0 of 1 measured" in shown
     assert "No touchpoint stands out." in shown
-    assert "planned · scale 0 to 10" in shown
-    assert "a</span> · not scored</li>" in shown
+    assert "planned</bdi> · <bdi>scale 0 to 10" in shown
+    assert "a</bdi> · not scored</li>" in shown
 
 
 def test_the_curve_and_the_table_hold_every_touchpoint(page):
@@ -215,6 +221,21 @@ def test_the_notes_say_how_it_ends_what_is_nearly_so_and_what_cannot_be_told():
     assert told[2].startswith("Almost a moment of truth: I ask for something, with ")
     assert told[3] == "Most leave at I book a room: 30 of 100 who enter"
     assert told[4].startswith("Cannot be told apart: I check in (the worst in 53% of draws)")
+
+
+def test_a_text_that_runs_from_right_to_left_does_not_turn_the_words_around_it(tmp_path):
+    journey = jm.read(
+        """journey: a
+exits: {done: שלום, gone: "\u202eevil"}
+stages: [{stage: s, touchpoints: [{touchpoint: t, title: שלום, next: {done: 90%, gone: rest}}]}]
+""",
+        "a.yaml",
+    )
+    found = jm.analyze(journey)
+    ends = "\u2068שלום\u2069 90%, \u2068\u202eevil\u2069 10%"
+    assert f">{ends}</dd>" in detail(journey, found, "t", "en")
+    told = list(notes(journey, found, jm.analysis.rank_stability(journey), "en"))
+    assert told[0] == f"How it ends: {ends}"
 
 
 @pytest.mark.parametrize("language", wording.LANGUAGES)
@@ -277,6 +298,19 @@ def test_an_empty_folder_teaches_a_journey_that_is_sound(page, tmp_path):
     app = page(tmp_path, language="zh")
     (tmp_path / "first.yaml").write_text(app.code[0].value, "utf-8")
     assert '<h1 class="jm-title">我的第一个旅程</h1>' in text(ran(app))
+
+
+def test_a_folder_that_cannot_be_written_to_opens_and_is_left_alone(page, tmp_path):
+    file = tmp_path / "small.yaml"
+    file.write_text(small(), "utf-8")
+    file.chmod(0o444)
+    tmp_path.chmod(0o555)
+    try:
+        assert '<h1 class="jm-title">Small</h1>' in text(page(tmp_path))
+        assert list(tmp_path.iterdir()) == [file]
+    finally:
+        tmp_path.chmod(0o755)
+        file.chmod(0o644)
 
 
 def test_a_folder_that_is_gone_is_told(page, tmp_path):

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from journeymap import tables, wording
 from journeymap.analysis import because
 from journeymap.app import markup
+from journeymap.app.markup import isolated
 from journeymap.app.notes import amount, indicator
 from journeymap.flow import flow
 from journeymap.wording import numbers
 from journeymap.wording.numbers import MINUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from journeymap.analysis import Analysis, TouchpointAnalysis
     from journeymap.model import Cause, Journey, Promise, Standard, Touchpoint
@@ -94,7 +95,7 @@ def _next(journey: Journey, segment: str | None, touchpoint: str) -> list[str]:
     steps = flow(journey, segment)
     ends = {each.id: each.title or each.id for each in journey.exits}
     titles = ends | {each.id: each.name for each in journey.touchpoints}
-    names = [titles[name] for name in (*steps.touchpoints, *steps.exits)]
+    names = [isolated(titles[name]) for name in (*steps.touchpoints, *steps.exits)]
     return [
         f"{names[target]} {numbers.percent(share)}"
         for target, share in steps.steps[steps.touchpoints.index(touchpoint)]
@@ -106,10 +107,10 @@ def _customer(touchpoint: Touchpoint, language: str) -> Iterator[tuple[str, str]
     yield "doing", touchpoint.doing
     yield "thinking", touchpoint.thinking
     drawn = [] if touchpoint.emotion is None else [_drawn(touchpoint.emotion)]
-    yield "feeling", _bracketed(touchpoint.feeling, drawn, language)
-    yield "quotes", " ".join(f"“{quote.text}”" for quote in touchpoint.quotes)
-    yield "pains", wording.listed(touchpoint.pains, language)
-    yield "gains", wording.listed(touchpoint.gains, language)
+    yield "feeling", _bracketed(isolated(touchpoint.feeling), drawn, language)
+    yield "quotes", " ".join(f"“{isolated(quote.text)}”" for quote in touchpoint.quotes)
+    yield "pains", wording.listed([*map(isolated, touchpoint.pains)], language)
+    yield "gains", wording.listed([*map(isolated, touchpoint.gains)], language)
     sources = [
         f"{wording.phrase(source, language)} {numbers.percent(share)}"
         for source, share in touchpoint.expectation_from
@@ -124,12 +125,9 @@ def _drawn(emotion: float) -> str:
 def _service(
     each: TouchpointAnalysis, touchpoint: Touchpoint, language: str
 ) -> Iterator[tuple[str, str]]:
-    channels = [_scored(one.channel, one.experience, each.experience) for one in each.channels]
+    channels = [_with(one.channel, one.experience, numbers.points) for one in each.channels]
     yield "channel", wording.listed(channels, language)
-    attributes = [
-        one.title if one.gap is None else f"{one.title} {numbers.signed(one.gap)}"
-        for one in each.attributes
-    ]
+    attributes = [_with(one.title, one.gap, numbers.signed) for one in each.attributes]
     yield "attribute", wording.listed(attributes, language)
     yield "promises", _listed([_promise(one, language) for one in touchpoint.promises], language)
     yield "standards", _listed([_standard(one, language) for one in touchpoint.standards], language)
@@ -144,27 +142,25 @@ def _service(
     yield "opens", touchpoint.opens
 
 
-def _scored(name: str, experience: float | None, whole: float | None) -> str:
-    """A channel, and what it reaches where it was scored by itself."""
-    if experience is None or experience == whole:
-        return name
-    return f"{name} {numbers.points(experience)}"
+def _with(name: str, value: float | None, told: Callable[[float], str]) -> str:
+    """A name, and its number where it has one."""
+    return isolated(name) if value is None else f"{isolated(name)} {told(value)}"
 
 
 def _promise(each: Promise, language: str) -> str:
-    told = [each.where] if each.where else []
+    told = [isolated(each.where)] if each.where else []
     if each.kept is not None:
         told.append(wording.phrase("kept", language, share=numbers.percent(each.kept)))
-    return _bracketed(each.says or each.id, told, language)
+    return _bracketed(isolated(each.says or each.id), told, language)
 
 
 def _cause(each: Cause, language: str) -> str:
     cause = wording.phrase(each.cause, language)
-    return _bracketed(each.note, [cause], language) if each.note else cause
+    return _bracketed(isolated(each.note), [cause], language) if each.note else cause
 
 
 def _standard(each: Standard, language: str) -> str:
-    target = each.metric
+    target = isolated(each.metric)
     for sign, limit in (("≤", each.at_most), ("≥", each.at_least)):
         if limit is not None:
             target += f" {sign} {amount(limit, each.unit)}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,6 +35,10 @@ requestAnimationFrame(() => document.querySelector(".st-key-detail .jm-moment")?
 }));
 </script>"""
 """Scrolls no further than it takes to see what was clicked; the one script of the page."""
+
+
+TURNING = {"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"}
+"""Classes of characters that run from right to left or set a direction."""
 
 
 def style(look: Look) -> str:
@@ -97,7 +102,7 @@ def curve_style(width: int) -> str:
 
 def headline(name: str, lines: Iterable[str], numbers: Iterable[Number]) -> str:
     """The journey's name, quiet words on it, and its headline numbers beside."""
-    quietly = " · ".join(escape(line) for line in lines if line)
+    quietly = " · ".join(f"<bdi>{escape(line)}</bdi>" for line in lines if line)
     pieces = "".join(
         f'<div title="{escape(each.meaning)}"><dt>{escape(each.label)}</dt>'
         f'<dd class="jm-{each.side}">{escape(each.value)}</dd></div>'
@@ -149,7 +154,7 @@ def _moment(each: Line) -> str:
     sign = SIGNS.get(each.kind or "", "")
     return (
         f'<p class="jm-text"><b>{sign} {escape(each.word)}</b> · '
-        f'<span class="jm-touchpoint">{escape(each.title)}</span></p>'
+        f'<bdi class="jm-touchpoint">{escape(each.title)}</bdi></p>'
         f'<p class="jm-text">{escape(each.text)}</p>'
     )
 
@@ -157,11 +162,21 @@ def _moment(each: Line) -> str:
 def others(lines: Iterable[Line]) -> str:
     """The other touchpoints, one quiet line each."""
     items = "".join(
-        f'<li class="jm-text{_chosen(each)}"><span class="jm-touchpoint">{escape(each.title)}'
-        f"</span> · {' · '.join(escape(part) for part in (each.word, each.text) if part)}</li>"
+        f'<li class="jm-text{_chosen(each)}"><bdi class="jm-touchpoint">{escape(each.title)}'
+        f"</bdi> · {' · '.join(escape(part) for part in (each.word, each.text) if part)}</li>"
         for each in lines
     )
     return f'<ul class="jm-others">{items}</ul>'
+
+
+def isolated(text: str) -> str:
+    """A text of a file inside a sentence: running from right to left it must not turn the rest.
+
+    >>> isolated("call"), isolated("שלום") == "\u2068שלום\u2069"
+    ('call', True)
+    """
+    turns = not text.isascii() and any(bidirectional(each) in TURNING for each in text)
+    return f"\u2068{text}\u2069" if turns else text
 
 
 def _chosen(each: Line) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeymap import wording
+from journeymap.app.markup import isolated
 from journeymap.wording import numbers
 from journeymap.wording.numbers import MINUS
 
@@ -20,7 +21,7 @@ def notes(
 ) -> Iterator[str]:
     """The notes at the foot of the page, each one sentence."""
     yield from _facts(journey, found, language)
-    titles = {each.touchpoint: each.title for each in found.touchpoints}
+    titles = {each.touchpoint: isolated(each.title) for each in found.touchpoints}
     for miss in found.near_misses:
         (share,), threshold = numbers.apart([miss.share], miss.threshold)
         yield wording.phrase(
@@ -34,12 +35,13 @@ def notes(
     for each in found.touchpoints:
         if "leak" in each.marks:
             count = numbers.points(each.dropoffs_per_100)
-            yield wording.phrase("leak", language, title=each.title, count=count)
+            title = titles[each.touchpoint]
+            yield wording.phrase("leak", language, title=title, count=count)
     yield from _doubts(found, stability, titles, language)
 
 
 def _facts(journey: Journey, found: Analysis, language: str) -> Iterator[str]:
-    names = {each.id: each.title or each.id for each in journey.exits}
+    names = {each.id: isolated(each.title or each.id) for each in journey.exits}
     exits = [f"{names[name]} {numbers.percent(share)}" for name, share in found.exit_shares.items()]
     yield wording.phrase("ends", language, exits=wording.listed(exits, language))
     outcomes = [indicator(each, language) for each in journey.outcomes]
@@ -50,7 +52,9 @@ def _facts(journey: Journey, found: Analysis, language: str) -> Iterator[str]:
 
 def indicator(each: Indicator, language: str) -> str:
     """A measured figure in words: its value and number of answers as far as known."""
-    text = each.metric if each.value is None else f"{each.metric} {amount(each.value, each.unit)}"
+    text = isolated(each.metric)
+    if each.value is not None:
+        text += f" {amount(each.value, each.unit)}"
     if each.n is None:
         return text
     return wording.phrase("in-brackets", language, text=text, told=f"n = {each.n}")
@@ -64,7 +68,7 @@ def amount(value: float, unit: str) -> str:
     """
     space = "" if unit in {"", "%"} else " "
     sign = MINUS if value < 0 else ""
-    return f"{sign}{abs(value):g}{space}{unit}"
+    return f"{sign}{abs(value):g}{space}{isolated(unit)}"
 
 
 def _doubts(

@@ -1,11 +1,18 @@
 """The journey folder: loading, the scores beside a journey, finding journeys, seeing changes."""
 
+import difflib
 import os
+import random
+import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from journeymap import files
+from journeymap.language import read
+from journeymap.language.near import LONGEST, MOST_WORK
+from journeymap.language.scores import with_scores
 from journeymap.model import Channel, Paired, Rating, SegmentScores
 from journeymap.problems import JourneyError, Mark
 
@@ -342,6 +349,110 @@ def test_each_line_that_cannot_be_trusted_is_told(folder, line, message):
 )
 def test_a_header_that_cannot_be_trusted_is_told(folder, header, message):
     assert told(header=header) == f"visit.csv:1:1: {message}"
+
+
+@pytest.mark.parametrize("columns", [51, 500_000])
+def test_a_header_of_more_columns_than_anyone_reads_is_refused_as_a_whole(folder, columns):
+    assert told(header=",".join(["mean"] * columns)) == (
+        f"visit.csv:1:1: the table has {columns} columns\n"
+        f"  the first line names the columns: {HEADER}"
+    )
+    assert told(header=",".join(["mean"] * 50)).startswith(
+        "visit.csv:1:1: the column 'mean' is there twice"
+    )
+
+
+def work(run):
+    """Lines of Python executed while something runs."""
+    lines = 0
+
+    def trace(*_):
+        nonlocal lines
+        lines += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        run()
+    finally:
+        sys.settrace(before)
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("listed", "line"),
+    [
+        ("channels: [{}]", "a,experience,,x{},5,,,"),
+        ("segments: {{{}}}", "a,experience,x{},,5,,,"),
+        ("segments: {{x0: {{channels: [{}]}}}}", "a,experience,x0,x{},5,,,"),
+    ],
+)
+def test_the_work_grows_with_the_lines_and_not_with_their_square(listed, line):
+    def scoring(count):
+        names = [f"x{number}" for number in range(count)]
+        text = (
+            f"{{journey: v, segments: {{{', '.join(f'{name}: {name}' for name in names)}}}, stages: "
+            f"[{{stage: s, touchpoints: [{{touchpoint: a, {listed.format(', '.join(names))}}}]}}]}}"
+        )
+        lines = [HEADER, *(line.format(number) for number in range(count))]
+        journey = read(text)
+
+        def run():
+            with suppress(JourneyError):
+                with_scores(journey, "\n".join(lines), "visit.csv")
+
+        return work(run)
+
+    scoring(1)
+    assert scoring(400) < 2.5 * scoring(200)
+
+
+def test_unknown_names_of_all_columns_share_the_work_of_one_file(folder, monkeypatch):
+    compared = []
+
+    class Counting(difflib.SequenceMatcher):
+        def ratio(self):
+            compared.append(len(self.a) * len(self.b))
+            return super().ratio()
+
+    monkeypatch.setattr(difflib, "SequenceMatcher", Counting)
+    chance = random.Random("scores")
+    letters = "abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwx"
+    names = ["".join(chance.sample(letters, len(letters))) for _ in range(1_000)]
+    journey = VISIT + "".join(f"      - touchpoint: {name}\n" for name in names[:500])
+    journey = journey.replace(
+        "poll:", " ".join(f"{name}: {{}}," for name in names[:500]) + " poll:"
+    )
+    lines = [f"{name},experience,,,5,,,{name[::-1]}" for name in names[500:]]
+    assert told(names[0][1:] + ",experience,,,5,,,", *lines, journey=journey).startswith(
+        f"visit.csv:2:1: '{names[0][1:]}' is no touchpoint of the journey\n"
+        f"  did you mean '{names[0]}'?"
+    )
+    assert sum(compared) <= MOST_WORK + LONGEST**2
+
+
+def test_a_segment_takes_over_fifty_channels_at_most(folder):
+    def visit(count):
+        names = ", ".join(f"desk-{number}" for number in range(count))
+        return VISIT.replace("channels: {desk:", f"channels: {{{names}, desk:")
+
+    line = "search,experience,families,desk,4,,,"
+    (_, families) = touchpoints(line, journey=visit(48))["search"].segments
+    assert (len(families.channels), families.channels[-2].experience.mean) == (50, 4.0)
+    assert told(line, journey=visit(49)) == (
+        "visit.csv:2:1: this segment would take over more than 50 channels from everyone\n"
+        "  give it its own `channels` in the journey"
+    )
+    own = visit(99).replace("channels: [chat]", "channels: [chat, desk]")
+    (students,) = touchpoints(line.replace("families", "students"), journey=own)["search"].segments
+    assert [each.name for each in students.channels] == ["chat", "desk"]
+
+
+def test_a_cell_too_long_for_a_number_is_not_read_as_one_in_other_letters(folder):
+    four = "４" * 60
+    assert told(f"search,experience,,,{four},,,").endswith(f"did you mean '{'4' * 60}'?")
+    assert told(f"search,experience,,,{four}４,,,").endswith("write a number")
 
 
 def test_a_score_given_twice_is_told_with_the_line_of_the_first(folder):

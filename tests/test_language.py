@@ -3,19 +3,36 @@
 import datetime as dt
 import difflib
 import json
+import random
 import subprocess
 import sys
+import unicodedata
 from math import sqrt
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+import yaml
 from hypothesis import given, settings
 
 from journeymap import files
 from journeymap.flow import flow, shares
-from journeymap.language import decode, looks_like_journey, read
-from journeymap.language.near import SEARCHED_AT_MOST, nearest
-from journeymap.language.places import SHOWN_AT_MOST
+from journeymap.language import (
+    decode,
+    looks_like_journey,
+    near,
+    read,
+    slips,
+    synonyms,
+    syntax,
+    tree,
+)
+from journeymap.language.grammar import JOURNEY
+from journeymap.language.near import LONGEST, MOST_WORK, SEARCHED_AT_MOST, Suggestions, nearest
+from journeymap.language.places import KEPT_AT_MOST, SHOWN_AT_MOST, Report
+from journeymap.language.signs import MOST_TOLD, everywhere
+from journeymap.language.syntax import FAR_ABOVE
+from journeymap.language.tree import LEAST_PART, MOST_PARTS
 from journeymap.model import (
     Action,
     Attribute,
@@ -196,6 +213,171 @@ def test_loops_of_different_segments_are_told_each():
     assert [problem.values["segment"] for problem in problems] == ["a", "b"]
 
 
+def test_an_item_without_its_dash_is_read_as_the_item_it_was_meant_to_be():
+    text = journey("touchpoint: ask", "next: borow", "touchpoint: wait", "next: ask")
+    assert codes(text) == ["dash-missing", "unknown-target", "dash-missing"]
+    assert codes(journey("title: I search", "title: I ask")) == ["repeated-field"]
+
+
+def test_a_list_whose_dash_is_missing_is_read_as_a_list_of_one():
+    text = "journey: x\nstages:\n  stage: a\n  touchpoints:\n    - {touchpoint: t, next: u, emotion: 9}"
+    assert codes(text) == ["dash-missing", "unknown-target", "out-of-range"]
+    assert codes(journey("kpis: {metric: loans, value: many}")) == ["dash-missing", "not-a-value"]
+
+
+def test_an_unknown_field_stands_for_a_known_one_only_if_what_it_holds_fits():
+    (problem,) = error(
+        journey(top=["setings: {loss_aversoin: 3}"], end=["scores: a.csv"])
+    ).problems[:1]
+    assert problem.values["near"] == "settings"
+    assert codes(journey(top=["setings: {happy: 3}"])) == ["unknown-field"]
+    assert codes(journey("next: gone", top=["setings: {happy: 3}"]))[0] == "unknown-field"
+
+
+def test_names_that_a_comma_cut_off_are_told_once_for_each_text():
+    assert codes(journey("promises: [{promise: p, says: one, two, three, kept: 9%}]")) == [
+        "cut-by-comma"
+    ]
+    assert codes(journey(top=["exits: {done: one, two, three, left: A, B}"])) == ["cut-name"] * 2
+
+
+def test_an_exit_in_braces_without_a_colon_is_one_unless_a_title_stands_before_it():
+    assert read(journey(top=["exits: {done, left: Leaves}"])).exits == (
+        Exit("done"),
+        Exit("left", "Leaves"),
+    )
+    assert codes(journey(top=["exits: {left: Leaves, done}"])) == ["cut-name"]
+    assert first("next: {borrow: 90%, done}").next[1] == Transition("done")
+    assert read(journey(top=['exits: {left: "Leaves", done}'])).exits[1] == Exit("done")
+
+
+def test_no_exit_that_can_be_read_is_no_exit_at_all():
+    assert codes(journey(top=["exits: [[done]]", "neutral: left"])) == ["wrong-form"]
+    assert codes(journey(top=["exits: {}", "success: left"])) == ["no-exits"]
+
+
+def test_exits_that_are_not_listed_are_one_problem_where_there_are_several_uses():
+    assert codes(journey("next: quits")) == ["unknown-target"]
+    (problem,) = error(journey("next: [quits, late, left]", end=["        next: quits"])).problems
+    assert (problem.code, problem.values["names"]) == ("exits-missing", ("quits", "late", "left"))
+    assert (problem.mark.line, problem.mark.column) == (6, 16)
+
+
+def test_very_many_unknown_targets_are_no_exits():
+    names = [f"wherever-{number}" for number in range(21)]
+    assert codes(journey(f"next: [{', '.join(names)}]")) == ["unknown-target"] * 21
+    assert codes(journey(f"next: [{', '.join(names[:20])}]")) == ["exits-missing"]
+
+
+def test_a_title_in_place_of_an_id_is_told_with_the_id():
+    end = ["        title: I borrow it", "        next: i  borrow IT"]
+    (problem,) = error(journey("title: I search", end=end)).problems
+    assert (problem.code, problem.values["ids"]) == ("title-for-id", ("borrow",))
+    (problem,) = error(journey("next: I borow it", end=end[:1])).problems
+    assert (problem.code, problem.values["ids"]) == ("title-for-id", ("borrow",))
+    (problem,) = error(journey("next: bor row", end=end[:1])).problems
+    assert problem.what() == "the name 'bor row' holds a space"
+
+
+def test_of_many_things_with_one_title_the_first_five_ids_are_told():
+    many = [f"      - {{touchpoint: t{number}, title: Same}}" for number in range(9)]
+    (problem,) = error(journey("next: Same", end=many)).problems
+    assert problem.values["ids"] == ("t0", "t1", "t2", "t3", "t4")
+
+
+def test_a_name_that_is_no_id_is_told_where_it_stands_in_a_list():
+    text = journey("next: [[x], a b, borrow, a.b]", top=["success: [done, done d]"])
+    found = [(each.code, each.mark.line, each.mark.column) for each in error(text).problems]
+    assert found == [
+        ("space-in-id", 2, 17),
+        ("wrong-form", 7, 16),
+        ("space-in-id", 7, 21),
+        ("character-in-id", 7, 34),
+    ]
+
+
+def test_segments_may_be_named_by_their_titles_in_error_too():
+    own = "segments: {Young readers: {experience: 5}}"
+    (problem,) = error(journey(own, top=["segments: {young: Young readers}"])).problems
+    assert (problem.code, problem.values["ids"]) == ("title-for-id", ("young",))
+
+
+# Signs of another keyboard
+
+
+def told(text, name, language):
+    """What is told of a text, or that it is sound."""
+    try:
+        read(text, name)
+    except JourneyError as caught:
+        return caught.told(language)
+    return "sound"
+
+
+SIGNS = [*"：，、；％－（）“”‘’「」｛｝【】［］\u3000•·–—*●?７", "82,5%", "- ", "？"]
+
+
+def test_no_more_than_two_hundred_signs_of_another_keyboard_are_told():
+    found = error("title：a\n" * 1_000)
+    assert len(found.problems) + found.more == MOST_TOLD
+
+
+def test_signs_in_quotes_comments_and_texts_are_none_to_tell():
+    lines = [
+        '"title：a，persona：b"',
+        "# title：a",
+        "doing: 我说，title 就是：这样",
+        "thinking: 【试行】供暖",
+        "gains: 「好」",
+    ]
+    assert [code for code, _, _ in everywhere("\n".join(lines))] == []
+
+
+def test_every_full_width_sign_of_a_name_is_told_with_its_place():
+    told_of = error(
+        journey("channels: [前台，热线、网站]", "next: {borrow：9％，done：rest}")
+    ).problems
+    assert [(each.mark.line, each.mark.column) for each in told_of] == [
+        *((6, column) for column in (22, 25)),
+        *((7, column) for column in (22, 25, 30)),
+    ]
+
+
+def test_quotes_that_are_never_closed_are_looked_at_once_each(monkeypatch):
+    asked = []
+    closes = slips.closes
+    monkeypatch.setattr(slips, "closes", lambda *given: asked.append(given) or closes(*given))
+    assert len(first(f"pains: [{'“a, ' * 500} b]").pains) == 501
+    assert len(asked) <= 2 * 501
+
+
+@pytest.mark.parametrize("name", ["every-field.yaml", "good/chinese.yaml", "good/styles.yaml"])
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_sign_of_another_keyboard_anywhere_is_read_or_told(name, sign):
+    text = (FOLDER / name).read_text("utf-8")
+    for place in range(0, len(text), max(1, len(text) // 40)):
+        damaged = text[:place] + sign + text[place:]
+        for language in ("en", "zh"):
+            assert told(damaged, name, language).startswith((f"{name}:", "sound"))
+
+
+def test_every_synonym_stands_for_a_field_or_a_word_of_the_format():
+    fields, words = set(), set()
+
+    def visit(shape):
+        for name, each in getattr(shape, "fields", {}).items():
+            fields.add(name)
+            visit(each.shape)
+        words.update(getattr(shape, "words", ()))
+        for part in ("shape", "item", "name", "value", "scalar", "items", "mapping"):
+            if (inner := getattr(shape, part, None)) is not None:
+                visit(inner)
+
+    visit(JOURNEY)
+    assert set(synonyms.FIELDS) - fields == set()
+    assert set(synonyms.WORDS) - words == set()
+
+
 # Places
 
 
@@ -260,18 +442,26 @@ def test_other_encodings_are_told_by_name_where_they_can_be(text, encoding, code
 
 
 @pytest.fixture
-def comparisons(monkeypatch):
-    """How many names have been compared with one another."""
+def compared(monkeypatch):
+    """Pairs of characters of the names that have been compared with one another."""
     counted = []
-    original = difflib.get_close_matches
 
-    def counting(word, possibilities, *arguments, **named):
-        possibilities = list(possibilities)
-        counted.append(len(possibilities))
-        return original(word, possibilities, *arguments, **named)
+    class Counting(difflib.SequenceMatcher):
+        def ratio(self):
+            counted.append(len(self.a) * len(self.b))
+            return super().ratio()
 
-    monkeypatch.setattr(difflib, "get_close_matches", counting)
+    monkeypatch.setattr(difflib, "SequenceMatcher", Counting)
     return counted
+
+
+def shuffled(letters, count):
+    """Names of the same letters, each in an order of its own."""
+    chance = random.Random(letters)
+    return ["".join(chance.sample(letters, len(letters))) for _ in range(count)]
+
+
+ALIKE = shuffled("abcdefghijklmnopqrstuvwxyz0123456789abcdefghijklmnopqrstuvwx", 1_000)
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "{{"])
@@ -301,41 +491,217 @@ def test_merges_are_refused_where_they_stand():
     assert len(found.problems) + found.more == 1 + 100 + 100
 
 
-def test_ten_thousand_misspelt_ids_are_compared_with_a_few_names_each(comparisons):
+def test_ten_thousand_misspelt_ids_get_fifty_suggestions(compared):
     touchpoints = [
         f"      - touchpoint: touchpoint-{i}\n        next: tuochpoint-{i}" for i in range(10_000)
     ]
-    text = journey(end=touchpoints)
-    found = error(text)
+    found = error(journey(end=touchpoints))
     assert (len(found.problems), found.more) == (50, 9_950)
-    assert found.problems[0].remedy() == "did you mean 'touchpoint-0'?"
-    assert len(comparisons) == SHOWN_AT_MOST
-    assert max(comparisons) <= SEARCHED_AT_MOST
-
-
-def test_ten_thousand_misspelt_fields_are_compared_a_hundred_times(comparisons):
-    found = error(journey(*(f"expectaton{i}: 5" for i in range(10_000))))
-    assert (len(found.problems), found.more) == (50, 9_950)
-    assert len(comparisons) == 100
-
-
-def test_ten_thousand_sources_are_compared_with_the_measurements_a_hundred_times(comparisons):
-    touchpoints = [
-        f"      - touchpoint: t{i}\n        experience: {{mean: 5, from: ssurvey-{i}}}"
-        for i in range(10_000)
+    assert [each.values["near"] for each in found.problems] == [
+        f"touchpoint-{i}" for i in range(50)
     ]
-    measurements = ", ".join(f"survey-{i}: {{metric: CSAT}}" for i in range(2_000))
-    found = error(journey(top=[f"measurements: {{{measurements}}}"], end=touchpoints))
-    assert len(found.problems) + found.more == 100
-    assert len(comparisons) == 100
-    assert max(comparisons) <= SEARCHED_AT_MOST
+    assert sum(compared) < MOST_WORK / 2
 
 
-def test_a_near_name_is_looked_for_among_the_first_names_only(comparisons):
+def test_names_that_are_all_alike_are_compared_until_the_files_work_is_spent(compared):
+    known = [f"      - touchpoint: {name}" for name in ALIKE[:500]]
+    first, *others = ALIKE[500:]
+    last = [f"        next: {name}" for name in (ALIKE[0][:-1], first, *others, ALIKE[1][:-1])]
+    lines = [f"      - touchpoint: t{i}\n{line}" for i, line in enumerate(last)]
+    found = error(journey(end=known + lines))
+    assert (len(found.problems), found.more) == (50, 452)
+    assert [each.values.get("near") for each in found.problems[:2]] == [ALIKE[0], None]
+    assert sum(compared) <= MOST_WORK + LONGEST**2
+
+
+def test_sources_and_fields_and_targets_share_the_work_of_one_file(compared):
+    measurements = ", ".join(f"{name}: {{metric: CSAT}}" for name in ALIKE[:500])
+    touchpoints = [
+        f"      - touchpoint: t{i}\n        next: {name}\n        experience: {{mean: 5, from: {name}}}"
+        for i, name in enumerate(ALIKE[500:])
+    ]
+    known = [f"      - touchpoint: {name}" for name in ALIKE[:500]]
+    fields = [f"expectaton{i}: 5" for i in range(10_000)]
+    text = journey(*fields, top=[f"measurements: {{{measurements}}}"], end=known + touchpoints)
+    found = error(text)
+    assert len(found.problems) + found.more == 10_500
+    assert sum(compared) <= MOST_WORK + LONGEST**2
+
+
+def test_names_that_differ_only_in_case_are_folded_until_the_files_work_is_spent(monkeypatch):
+    folded = []
+
+    def counting(form, name):
+        folded.append(len(name))
+        return unicodedata.normalize(form, name)
+
+    monkeypatch.setattr(near, "unicodedata", SimpleNamespace(normalize=counting))
+    chance = random.Random("case")
+    known = {"".join(chance.choice((x, x.upper())) for x in "abcdefghij" * 3) for _ in range(9_000)}
+    lines = [f"      - touchpoint: {name}" for name in sorted(known)]
+    lines += [
+        f"      - touchpoint: t{i}\n        next: {name[:30]}" for i, name in enumerate(ALIKE)
+    ]
+    assert len(error(journey(end=lines)).problems) == 50
+    assert sum(folded) <= MOST_WORK + LONGEST
+
+
+def test_a_file_of_many_unknown_names_is_looked_through_a_few_times():
+    class Names(dict):
+        looked_at = 0
+
+        def __iter__(self):
+            for name in super().__iter__():
+                Names.looked_at += 1
+                yield name
+
+    known = Names.fromkeys(f"{number:07}" for number in range(100_000))
+    suggestions = Suggestions()
+    assert {suggestions.nearest(name, known) for name in ALIKE} == {""}
+    assert Names.looked_at <= MOST_WORK
+
+
+def test_a_near_name_asked_for_again_is_the_same_and_costs_nothing(compared):
+    known, suggestions = ["check-in", "check-out"], Suggestions()
+    assert [suggestions.nearest("chekout", known) for _ in range(9)] == ["check-out"] * 9
+    assert len(compared) <= 2
+
+
+def test_a_near_name_is_looked_for_among_the_first_names_only(compared):
     known = [f"step-{number:05}" for number in range(10_000)]
     assert nearest("stepp-00003", known) == "step-00003"
     assert nearest("step-09999", known) in known[:SEARCHED_AT_MOST]
-    assert comparisons == [SEARCHED_AT_MOST, SEARCHED_AT_MOST]
+    assert len(compared) <= 2 * SEARCHED_AT_MOST
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+@pytest.mark.parametrize("line", ["", "# a comment", "  "])
+def test_the_line_above_is_found_over_blank_lines_unless_it_is_far_away(line, end):
+    text = end.join(["journey: x", "...", *[line] * 300, "journey: y"])
+    assert codes(text) == ["several-documents"]
+    lines = FAR_ABOVE // len(line + end) + 1
+    text = end.join(["journey: x", "...", *[line] * lines, "journey: y"])
+    assert codes(text) == ["bad-indent"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_an_instruction_to_yaml_is_told_after_any_number_of_blank_lines_and_comments(end):
+    text = end.join(["", "  # 50 %", "\t", *[""] * 500_000, "%x", "---", "journey: x"])
+    assert (codes(text), place(text)) == (["directive"], (500_004, 1))
+    assert codes(f"# 100%{end} %x") == ["needs-quotes"]
+
+
+@pytest.mark.parametrize("before", ["", "%YAML 1.2\n", "journey: x\n...\n", "journey: x\r"])
+def test_names_for_tags_are_refused_wherever_they_stand(before):
+    assert codes(f"{before}%TAG !a! tag:\n---\njourney: x") == ["directive"]
+    assert first('title: "100', '  %TAG"').title == "100 %TAG"
+
+
+@pytest.mark.parametrize(("letters", "is_ordered"), [(198, True), (199, True), (201, False)])
+def test_the_marks_of_a_text_too_long_for_a_name_are_not_put_in_order(letters, is_ordered):
+    written = "\u0301\u0316" * letters
+    ordered = "\u0316" * letters + "\u0301" * letters
+    assert tree.normal(written) == (ordered if is_ordered else written)
+
+
+def test_five_unfit_characters_are_looked_for_and_no_more(monkeypatch):
+    looked_at = []
+
+    class Unfit:
+        search = syntax.UNFIT.search
+
+        def finditer(self, text):
+            for found in syntax_unfit.finditer(text):
+                looked_at.append(found)
+                yield found
+
+    syntax_unfit = syntax.UNFIT
+    monkeypatch.setattr(syntax, "UNFIT", Unfit())
+    assert codes("\0" * 1_000) == ["unfit-character"] * 5
+    assert len(looked_at) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("- a\n" * 100, 3),
+        ("- \n" * 100, 2),
+        ("[" + "[]," * 100 + "]", 147),
+        ("journey: x\nstages: [" + "{}," * 100 + "]", 149),
+        ("journey: [" + "a," * 100 + "]", 201),
+        ("\n".join(f"a{i}:" for i in range(100)), 5),
+    ],
+)
+def test_a_text_of_too_many_parts_is_read_no_further(text, column, monkeypatch):
+    monkeypatch.setattr(tree, "MOST_PARTS", 100)
+    monkeypatch.setattr(tree, "LEAST_PART", 100)
+    (problem,) = error(text).problems
+    assert (problem.code, problem.values["most"]) == ("too-many-parts", 100)
+    assert problem.mark.column == column
+
+
+def parts(text):
+    return sum(1 for _ in yaml.parse(text))
+
+
+@pytest.mark.parametrize(("most", "told"), [(0, []), (-1, ["too-many-parts"])])
+def test_a_text_may_have_as_many_parts_as_are_allowed(most, told, monkeypatch):
+    monkeypatch.setattr(tree, "MOST_PARTS", parts(journey()) + most)
+    assert (codes(journey()) if told else read(journey()).id) == (told or "library-visit")
+
+
+@pytest.mark.parametrize("path", [FOLDER / "every-field.yaml", *sorted(SHIPPED.glob("*.yaml"))])
+def test_a_journey_of_any_length_written_by_hand_stays_within_the_allowed_parts(path):
+    text = path.read_text("utf-8")
+    assert parts(text) < len(text) / LEAST_PART
+    assert 5_000_000 / (len(text) / parts(text)) < MOST_PARTS
+
+
+def test_of_ten_thousand_problems_the_first_of_the_file_are_kept_and_all_are_counted():
+    report = Report("visit.yaml", "x" * 10_000)
+    for index in reversed(range(10_000)):
+        report.add("tab", index)
+        assert len(report.found) <= KEPT_AT_MOST
+    found = report.error()
+    assert [problem.mark.column for problem in found.problems] == list(range(1, 51))
+    assert found.more == 9_950
+
+
+def test_what_a_refused_merge_holds_is_not_told_even_where_very_much_was_told_before():
+    found = error("journey: x\nstages: [" + "*a, " * 1_000 + "{<<: [*a, *a]}]")
+    assert len(found.problems) + found.more == 1_001
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("journey: [", ("unclosed-bracket", 10, "[")),
+        ("journey: {", ("unclosed-bracket", 10, "{")),
+        ("journey: [ # search", ("unclosed-bracket", 10, "[")),
+        ("journey: [a,", ("unclosed-bracket", 10, "[")),
+        ("journey: [a, {b: c,", ("unclosed-bracket", 14, "{")),
+        ("journey: [a, {b: [c], d: ", ("unclosed-bracket", 14, "{")),
+        ("journey: [a: ", ("unclosed-bracket", 10, "[")),
+        ("[a]: b\ntitle: {c: ", ("unclosed-bracket", 8, "{")),
+        ("journey: {a: ]", ("wrong-bracket", 14, None)),
+        ("journey: [a, }", ("wrong-bracket", 14, None)),
+    ],
+)
+def test_a_bracket_left_open_is_told_where_it_opens(text, told):
+    problem = error(text).problems[-1]
+    assert (problem.code, problem.mark.column, problem.values.get("bracket")) == told
+
+
+def test_exits_that_are_success_and_neutral_are_looked_up_once_each(monkeypatch):
+    asked = []
+    original = Journey.success_exits.fget
+    counting = property(lambda journey: asked.append(journey) or original(journey))
+    monkeypatch.setattr(Journey, "success_exits", counting)
+    names = ", ".join(f"x{number}" for number in range(1_000))
+    lists = [f"{field}: [{names}]" for field in ("exits", "success", "neutral")]
+    found = error(journey(top=lists))
+    assert len(found.problems) + found.more == 1_000
+    assert len(asked) < 10
 
 
 def test_what_the_author_wrote_is_shortened_in_messages():
@@ -368,12 +734,8 @@ print(json.dumps([outcome(path) for path in json.load(sys.stdin)]))
 """
 
 
-def test_without_libyaml_every_file_is_read_and_refused_alike():
-    paths = [
-        str(path)
-        for folder in (BROKEN, GOOD, FOLDER, SHIPPED)
-        for path in sorted(folder.glob("*.yaml"))
-    ]
+def without_libyaml(paths):
+    """What becomes of files where PyYAML came without libyaml."""
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", PURE],
         input=json.dumps(paths),
@@ -381,9 +743,24 @@ def test_without_libyaml_every_file_is_read_and_refused_alike():
         encoding="utf-8",
         check=True,
     )
-    outcomes = dict(zip(paths, json.loads(done.stdout), strict=True))
+    return json.loads(done.stdout)
+
+
+def test_without_libyaml_every_file_is_read_and_refused_alike():
+    paths = [
+        str(path)
+        for folder in (BROKEN, GOOD, FOLDER, SHIPPED)
+        for path in sorted(folder.glob("*.yaml"))
+    ]
+    outcomes = dict(zip(paths, without_libyaml(paths), strict=True))
     assert outcomes == {path: outcome(path) for path in paths}
     assert len(paths) > 100
+
+
+def test_without_libyaml_a_text_that_holds_every_private_character_is_read_alike(tmp_path):
+    path = tmp_path / "private.yaml"
+    path.write_text(journey(f"title: Why? {''.join(map(chr, range(0xE000, 0xF900)))}"), "utf-8")
+    assert without_libyaml([str(path)]) == [outcome(path)]
 
 
 def outcome(path):
@@ -716,6 +1093,37 @@ def test_every_field_of_the_format_is_in_that_file():
     text = (FOLDER / "every-field.yaml").read_text("utf-8")
     for shape in (JOURNEY, STAGE, TOUCHPOINT, ATTRIBUTE):
         assert [name for name in shape.fields if f"{name}:" not in text] == []
+
+
+def test_signs_of_other_keyboards_are_welcome_in_texts():
+    (search, borrow) = good("signs-in-texts.yaml").touchpoints
+    assert (search.title, borrow.title) == ("「我找书」", "“I borrow it”, he said")
+    assert [each.name for each in search.channels] == ["【前台】", "‘web’"]
+    assert (search.doing, search.feeling) == ("• I look", "–")
+    assert (search.pains, search.gains) == (("「排队久，没人理」",), ("【很快】",))
+    assert search.quotes == (Quote("‘tis quiet"), Quote("it’s warm"))
+    assert good("signs-in-texts.yaml").exits == (Exit("done"), Exit("left", "“Leaves” early"))
+
+
+def test_a_spread_without_a_number_of_answers_is_kept_and_the_other_way_round():
+    search = next(good("signs-in-texts.yaml").touchpoints)
+    assert (search.expectation, search.experience) == (Rating(7.0, sd=1.2), Rating(6.0, n=30))
+
+
+def test_a_segment_may_have_measured_kano_coefficients_or_a_category_of_its_own():
+    (search, _) = good("kano-of-segments.yaml").touchpoints
+    assert [own.kano for own in search.segments] == [
+        Kano("must-be", 0.1, -0.9),
+        Kano("must-be"),
+        None,
+    ]
+
+
+def test_paired_answers_may_come_from_a_survey_of_their_own():
+    assert [each.paired for each in good("paired.yaml").touchpoints] == [
+        Paired(1.2, 164),
+        Paired(1.2, 25),
+    ]
 
 
 # Numbers, shares, scores

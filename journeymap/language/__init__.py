@@ -7,6 +7,6 @@
 5.0
 """
 
-from journeymap.language.reading import decode, looks_like_journey, read
+from journeymap.language.reading import Located, decode, located, looks_like_journey, read
 
-__all__ = ["decode", "looks_like_journey", "read"]
+__all__ = ["Located", "decode", "located", "looks_like_journey", "read"]

@@ -5,28 +5,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from journeymap.language.shapes import (
+from journeymap.language.fields import Field, Fields
+from journeymap.language.forms import As, Forms, NotEmpty, one
+from journeymap.language.ids import Id
+from journeymap.language.lists import ListOf, Named
+from journeymap.language.shapes import ABSENT
+from journeymap.language.spread import described
+from journeymap.language.tree import normal
+from journeymap.language.values import (
     Amount,
-    As,
     Day,
-    Field,
-    Fields,
-    Forms,
-    Id,
-    ListOf,
-    Named,
     Number,
     OneOf,
-    Shape,
     Share,
     ShareOrRest,
     Text,
-    one,
 )
-from journeymap.language.spread import described
-from journeymap.language.tree import normal
 from journeymap.model import (
     CAUSES,
     EXPECTATION_SOURCES,
@@ -56,8 +52,21 @@ from journeymap.model import (
     Transition,
 )
 
+if TYPE_CHECKING:
+    from journeymap.language.shapes import Shape, Value
+
 TEXT = Text()
-ID = Id()
+STEP = Id(("touchpoint", "exit"), later=True)
+TOUCHPOINT_ID = Id(("touchpoint",), later=True)
+EXIT_ID = Id(("exit",), later=True)
+SEGMENT_ID = Id(("segment",), later=True)
+SOURCE = Text(("measurement",))
+
+
+def _given(kind: str) -> Id:
+    return Id((kind,), gives=True)
+
+
 NUMBER = Number()
 NOT_NEGATIVE = Number(minimum=0)
 COUNT = Number(minimum=1, whole=True)
@@ -76,7 +85,7 @@ def fields(make: Any, /, **shapes: Shape | Field) -> Fields:  # noqa: ANN401 - a
     return Fields(make, named)
 
 
-def _pair(name: Any, value: Any) -> tuple[Any, Any]:  # noqa: ANN401
+def _pair(name: Value, value: Value) -> tuple[Any, Any]:
     return (name, value)
 
 
@@ -87,26 +96,35 @@ _SPREAD: dict[str, Shape | Field] = {
     "sd": NOT_NEGATIVE,
     "n": COUNT,
     "counts": Named(NUMBER, COUNT_OR_NONE, _pair),
-    "from_": Field(TEXT, "source"),
+    "from_": Field(SOURCE, "source"),
 }
 PLAIN = As(NUMBER, Rating)
 EXPERIENCE = Forms("score", scalar=PLAIN, mapping=fields(described, **_SPREAD))
 EXPECTATION = Forms(
     "score",
     scalar=PLAIN,
-    mapping=fields(described, **_SPREAD, adequate=NUMBER, desired=NUMBER),
+    mapping=fields(described, adequate=NUMBER, desired=NUMBER, **_SPREAD),
 )
 PAIRED = fields(
     Paired,
     sd=Field(NOT_NEGATIVE, "sd", required=True),
     n=Field(COUNT, "n", required=True),
-    from_=Field(TEXT, "source"),
+    from_=Field(SOURCE, "source"),
 )
+
+
+def _unless_empty(kano: Kano) -> Kano:
+    """A Kano category without any field counts as not given, so that a segment inherits one."""
+    return ABSENT if kano == Kano() else kano
+
+
 CATEGORY = OneOf(KANO_CATEGORIES)
 KANO = Forms(
     "kano",
     scalar=As(CATEGORY, Kano),
-    mapping=fields(Kano, category=CATEGORY, better=Number(0, 1), worse=Number(-1, 0)),
+    mapping=As(
+        fields(Kano, category=CATEGORY, better=Number(0, 1), worse=Number(-1, 0)), _unless_empty
+    ),
 )
 SCALE = fields(
     Scale,
@@ -121,10 +139,11 @@ SCALE = fields(
 
 def _flow(make: Any, mapping: Shape) -> Forms:  # noqa: ANN401 - Transition or Start
     """One id, a list of ids that share alike, or a mapping from ids to shares."""
-    return Forms("flow", scalar=As(As(ID, make), one), items=ListOf(As(ID, make)), mapping=mapping)
+    step = As(STEP if make is Transition else TOUCHPOINT_ID, make)
+    return Forms("flow", scalar=As(step, one), items=ListOf(step), mapping=mapping)
 
 
-def _taken(share: dict[str, Any] | None = None, **rest: Any) -> dict[str, Any]:  # noqa: ANN401
+def _taken(share: dict[str, Any] | None = None, **rest: Value) -> dict[str, Any]:
     return (share or {}) | rest
 
 
@@ -139,7 +158,7 @@ def _start(touchpoint: str, given: dict[str, Any]) -> Start:
 NEXT = _flow(
     Transition,
     Named(
-        ID,
+        STEP,
         Forms(
             "transition",
             scalar=ShareOrRest(),
@@ -149,7 +168,7 @@ NEXT = _flow(
         bare=Transition,
     ),
 )
-STARTS = _flow(Start, Named(ID, ShareOrRest(), _start, bare=Start))
+STARTS = _flow(Start, Named(TOUCHPOINT_ID, ShareOrRest(), _start, bare=Start))
 
 # Touchpoints --------------------------------------------------------------------------------------
 
@@ -172,7 +191,7 @@ CHANNELS = Forms(
 )
 ATTRIBUTE = fields(
     Attribute,
-    attribute=Field(ID, "id", required=True, instead=""),
+    attribute=Field(_given("attribute"), "id", required=True, instead=""),
     title=TEXT,
     weight=NOT_NEGATIVE,
     servqual=OneOf(SERVQUAL_DIMENSIONS),
@@ -180,7 +199,13 @@ ATTRIBUTE = fields(
     expectation=EXPECTATION,
     experience=EXPERIENCE,
 )
-PROMISE = fields(Promise, promise=Field(ID, "id", required=True), says=TEXT, where=TEXT, kept=SHARE)
+PROMISE = fields(
+    Promise,
+    promise=Field(_given("promise"), "id", required=True),
+    says=TEXT,
+    where=TEXT,
+    kept=SHARE,
+)
 STANDARD = fields(
     Standard,
     metric=Field(TEXT, "metric", required=True),
@@ -195,7 +220,7 @@ CAUSE = fields(
     Cause,
     cause=Field(OneOf(CAUSES), "cause", required=True),
     note=TEXT,
-    from_=Field(TEXT, "source"),
+    from_=Field(SOURCE, "source"),
 )
 QUOTE = Forms(
     "quote",
@@ -207,7 +232,7 @@ QUOTE = Forms(
 def _indicator(
     amount: tuple[float, str] = (0.0, ""),
     unit: str = "",
-    **rest: Any,  # noqa: ANN401
+    **rest: Value,
 ) -> Indicator:
     return Indicator(value=amount[0], unit=amount[1] or unit, **rest)
 
@@ -218,26 +243,26 @@ INDICATOR = fields(
     value=Field(Amount(), "amount", required=True),
     unit=TEXT,
     n=COUNT,
-    from_=Field(TEXT, "source"),
+    from_=Field(SOURCE, "source"),
 )
 SEGMENT_SCORES = Named(
-    ID,
+    SEGMENT_ID,
     fields(
         dict,
+        channels=CHANNELS,
+        importance=NOT_NEGATIVE,
+        kano=KANO,
         expectation=EXPECTATION,
         experience=EXPERIENCE,
         paired=PAIRED,
-        importance=NOT_NEGATIVE,
-        kano=KANO,
         next=NEXT,
-        channels=CHANNELS,
     ),
     lambda segment, given: SegmentScores(segment, **given),
     bare=SegmentScores,
 )
 TOUCHPOINT = fields(
     Touchpoint,
-    touchpoint=Field(ID, "id", required=True, instead=""),
+    touchpoint=Field(_given("touchpoint"), "id", required=True, instead=""),
     title=TEXT,
     channels=CHANNELS,
     mot=TEXT,
@@ -268,14 +293,14 @@ TOUCHPOINT = fields(
     script=TEXT,
     owner=TEXT,
     kpis=ListOf(INDICATOR),
-    opens=ID,
+    opens=Id(("journey",)),
 )
 
 # The journey --------------------------------------------------------------------------------------
 
 STAGE = fields(
     Stage,
-    stage=Field(ID, "id", required=True, instead=""),
+    stage=Field(_given("stage"), "id", required=True, instead=""),
     title=TEXT,
     lifecycle=TEXT,
     touchpoints=Field(
@@ -285,10 +310,10 @@ STAGE = fields(
         instead=(),
     ),
 )
-CHANGES = Named(ID, NUMBER, _pair)
+CHANGES = Named(TOUCHPOINT_ID, NUMBER, _pair)
 ACTION = fields(
     Action,
-    action=Field(ID, "id", required=True, instead=""),
+    action=Field(_given("action"), "id", required=True, instead=""),
     title=TEXT,
     experience=CHANGES,
     expectation=CHANGES,
@@ -297,28 +322,31 @@ ACTION = fields(
     due=DAY,
     status=TEXT,
 )
-IDS = ListOf(ID, or_one=True)
+EXIT_IDS = ListOf(EXIT_ID, or_one=True)
 JOURNEY = fields(
     Journey,
     format=Number(minimum=1, whole=True),
-    journey=Field(ID, "id", required=True, instead=""),
+    journey=Field(_given("journey"), "id", required=True, instead=""),
     title=TEXT,
     state=OneOf(("current", "planned")),
     persona=TEXT,
     language=TEXT,
     scale=SCALE,
     starts=STARTS,
-    exits=Forms(
-        "exits",
-        scalar=As(As(ID, Exit), one),
-        items=ListOf(As(ID, Exit), at_least_one=True),
-        mapping=Named(ID, TEXT, Exit, bare=Exit),
+    exits=NotEmpty(
+        Forms(
+            "exits",
+            scalar=As(As(_given("exit"), Exit), one),
+            items=ListOf(As(_given("exit"), Exit)),
+            mapping=Named(_given("exit"), TEXT, Exit, bare=Exit, texts=True),
+        ),
+        "no-exits",
     ),
-    success=IDS,
-    neutral=IDS,
+    success=EXIT_IDS,
+    neutral=EXIT_IDS,
     settings=fields(Settings, loss_aversion=Number(0.1, 10), critical_share=Number(0.1, 10)),
     segments=Named(
-        ID,
+        _given("segment"),
         Forms(
             "segment",
             scalar=As(TEXT, lambda title: {"title": title}),
@@ -326,9 +354,10 @@ JOURNEY = fields(
         ),
         lambda segment, given: Segment(segment, **given),
         bare=Segment,
+        texts=True,
     ),
     measurements=Named(
-        ID,
+        _given("measurement"),
         fields(dict, source=TEXT, date=DAY, metric=TEXT, scale=SCALE),
         lambda measurement, given: Measurement(measurement, **given),
         bare=Measurement,

@@ -7,10 +7,11 @@ that are shown: a file with ten thousand mistakes must not cost minutes to compl
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from journeymap.language.near import nearest
+from journeymap.language.near import Suggestions
 from journeymap.problems import JourneyError, Mark, Problem
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 SHOWN_AT_MOST = 50
 """Problems told of one file; a file with thousands repeats a few mistakes, and 50 show which."""
 
-GUESSED_AT_MOST = 100
-"""Names for which a near one is looked up while reading goes on; later ones stay unknown."""
+KEPT_AT_MOST = 1_000
+"""Problems kept while reading goes on; of more, the first ones are kept and the others counted."""
 
 LONGEST_VALUE = 60
 """Characters of what the author wrote that a problem repeats."""
@@ -41,6 +42,20 @@ def mark(text: str, index: int, name: str) -> Mark:
     """
     line_start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
     return Mark(name, _lines_before(text, index) + 1, index - line_start + 1)
+
+
+def marks(text: str, indexes: Iterable[int], name: str) -> list[Mark]:
+    r"""The places of many characters: lines are counted once, and not anew for each.
+
+    >>> [str(each) for each in marks("journey: a\r\n  b\rc", [14, 0, 16], "a.yaml")]
+    ['a.yaml:2:3', 'a.yaml:1:1', 'a.yaml:3:1']
+    """
+    starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+    lines = ((bisect_right(starts, index), index) for index in indexes)
+    return [Mark(name, line, index - starts[line - 1] + 1) for line, index in lines]
+
+
+_LINE_END = re.compile(r"\r\n|[\n\r]")
 
 
 def mark_of_field(text: str, field_name: str, name: str) -> Mark:
@@ -91,13 +106,17 @@ class Found:
 
 @dataclass(slots=True)
 class Report:
-    """All problems of one text, gathered while it is read; `tagged` are the places of type tags."""
+    """The problems of one text, gathered while it is read; `tagged` are the places of type tags.
+
+    `count` is how many there are, of which `found` holds the first of the file.
+    """
 
     name: str
     text: str
+    count: int = 0
     found: list[Found] = field(default_factory=list)
     tagged: set[int] = field(default_factory=set)
-    _guesses: dict[tuple[str, int], str] = field(default_factory=dict)
+    suggestions: Suggestions = field(default_factory=Suggestions)
 
     def add(
         self,
@@ -108,29 +127,37 @@ class Report:
         **values: Any,  # noqa: ANN401 - whatever the sentence needs
     ) -> None:
         """Note a problem; `among` are names of which the nearest to `values["name"]` may help."""
+        self.count += 1
         self.found.append(Found(code, index, values, among))
+        if len(self.found) > KEPT_AT_MOST:
+            self.found = self._first()
+
+    def withdraw(self, code: str, index: int) -> None:
+        """Take back a problem that turned out to be part of another one."""
+        for found in self.found:
+            if found.index == index and found.code == code:
+                self.found.remove(found)
+                self.count -= 1
+                return
 
     def guess(self, name: str, among: Iterable[str]) -> str:
         """The known name that was probably meant, so that one misspelling is told once.
 
-        An empty text where nothing is near, and for all names beyond the first hundred.
+        An empty text where nothing is near, or where the file has had all its suggestions.
         """
-        key = (name, id(among))
-        if key not in self._guesses:
-            if len(self._guesses) >= GUESSED_AT_MOST:
-                return ""
-            self._guesses[key] = nearest(name, among)
-        return self._guesses[key]
+        return self.suggestions.nearest(name, among)
 
     def error(self) -> JourneyError:
         """The first fifty problems by place, and how many more there are."""
-        in_order = sorted(self.found, key=lambda found: found.index)
-        shown = [self._problem(found) for found in in_order[:SHOWN_AT_MOST]]
-        return JourneyError(shown, more=len(in_order) - len(shown))
+        shown = [self._problem(found) for found in self._first()]
+        return JourneyError(shown, more=self.count - len(shown))
+
+    def _first(self) -> list[Found]:
+        return sorted(self.found, key=lambda found: found.index)[:SHOWN_AT_MOST]
 
     def _problem(self, found: Found) -> Problem:
         values = {name: self._told(value) for name, value in found.values.items()}
-        if found.among and (near := nearest(str(found.values.get("name", "")), found.among)):
+        if found.among and (near := self.guess(str(found.values.get("name", "")), found.among)):
             values["near"] = near
         return Problem(found.code, mark(self.text, found.index, self.name), values)
 

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeGuard
 
 from yaml.events import ScalarEvent
 
-from journeymap.language import checks, slips
+from journeymap.language import checks, signs, slips
 from journeymap.language.grammar import JOURNEY
 from journeymap.language.places import Report, mark
-from journeymap.language.shapes import number
 from journeymap.language.tree import (
     Mapping,
     Node,
     index_of,
     is_blank,
+    place,
     tree,
     without_garbage_collection,
 )
+from journeymap.language.values import number
 from journeymap.model import NEWEST_FORMAT
 from journeymap.problems import JourneyError, Mark, Problem
 
 if TYPE_CHECKING:
+    from journeymap.language.tree import Path
     from journeymap.model import Journey
 
 _TOP_LEVEL_JOURNEY = re.compile(r"^\ufeff*(?:\{\s*)?[\"']?journey[\"']?\s*[:：]", re.MULTILINE)
 _GBK_HANZI = re.compile(rb"[\xb0-\xd7][\xa1-\xfe]")
-_HIGH_BYTES = re.compile(rb"[\x80-\xff]")
+_ASCII = bytes(range(0x80))
 _MOSTLY = 0.6
 
 
@@ -47,10 +50,44 @@ def read(text: str, name: str = "journey") -> Journey:
     return journey
 
 
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A journey beside the text and the tree it was read from, so that its parts have places."""
+
+    journey: Journey
+    name: str
+    text: str
+    root: Node
+
+    def index(self, path: Path, *, at_name: bool = False) -> int:
+        """Where in the text the thing at a path stands; see `tree.place`."""
+        return place(self.root, path, at_name=at_name)
+
+
+def located(text: str, name: str = "journey") -> Located:
+    """The journey a text describes, with its places.
+
+    Raises:
+        JourneyError: as `read`.
+    """
+    report = Report(name, text.lstrip("\ufeff"))
+    with without_garbage_collection():
+        root = tree(report)
+        journey = None if root is None else journey_of(root, report)
+    if report.found or root is None or journey is None:
+        raise report.error()
+    return Located(journey, name, report.text, root)
+
+
 def _journey(report: Report) -> Journey | None:
     # A function of its own, so that the tree is gone before garbage collection looks around again.
     root = tree(report)
-    if root is None or not _is_mapping(root, report) or not _is_known_format(root, report):
+    return None if root is None else journey_of(root, report)
+
+
+def journey_of(root: Node, report: Report) -> Journey | None:
+    """The journey a tree describes, with what is wrong noted; None where nothing can be read."""
+    if not _is_mapping(root, report) or not _is_known_format(root, report):
         return None
     journey: Journey = JOURNEY.read(root, report)
     checks.check(journey, root, report)
@@ -93,8 +130,8 @@ def _is_gbk(data: bytes) -> bool:
         data.decode("gb18030")
     except UnicodeDecodeError:
         return False
-    hanzi = 2 * len(_GBK_HANZI.findall(data))
-    return hanzi > len(_HIGH_BYTES.findall(data)) * _MOSTLY
+    hanzi = 2 * sum(1 for _ in _GBK_HANZI.finditer(data))
+    return hanzi > len(data.translate(None, _ASCII)) * _MOSTLY
 
 
 def looks_like_journey(text: str) -> bool:
@@ -108,7 +145,9 @@ def _is_mapping(root: Node, report: Report) -> TypeGuard[Mapping]:
     if is_blank(root):
         report.add("empty", 0)
     elif isinstance(root, ScalarEvent) and (slip := slips.in_line(root.value)):
-        report.add(slip.code, index_of(root) + slip.offset, character=slip.character)
+        place = index_of(root) + slip.offset
+        report.add(slip.code, place, character=slip.character)
+        signs.note_everywhere(report, place)
     elif not report.found:
         report.add("not-a-mapping", index_of(root))
     return False

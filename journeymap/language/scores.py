@@ -9,32 +9,34 @@ from __future__ import annotations
 
 import csv
 import io
-import re
+from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.language import slips
-from journeymap.language.checks import RatingRules
-from journeymap.language.near import nearest
-from journeymap.language.places import SHOWN_AT_MOST, shortened
-from journeymap.language.shapes import LARGEST, number
+from journeymap.language.checks.ratings import RatingRules
+from journeymap.language.near import Suggestions
+from journeymap.language.places import LONGEST_VALUE, SHOWN_AT_MOST, mark, shortened
 from journeymap.language.syntax import UNFIT
 from journeymap.language.tree import normal
-from journeymap.model import Channel, Paired, Rating, SegmentScores, Touchpoint
+from journeymap.language.values import LARGEST, number
+from journeymap.model import Channel, Paired, Rating, SegmentScores
 from journeymap.problems import JourneyError, Mark, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from journeymap.model import Journey
+    from journeymap.model import Journey, Touchpoint
 
 COLUMNS = ("touchpoint", "score", "segment", "channel", "mean", "sd", "n", "from")
 REQUIRED = ("touchpoint", "score")
 KINDS = ("expectation", "experience", "paired")
 
-Scores = TypeVar("Scores", Touchpoint, SegmentScores)
+MOST_COLUMNS = 50
+"""Columns of a table of which each is told; one with more is no scores file."""
 
-_LINE_END = re.compile("\r\n|\n|\r")
+MOST_CHANNELS = 50
+"""Channels of a touchpoint that each segment with a line of its own takes over."""
 
 
 class Row(NamedTuple):
@@ -72,11 +74,8 @@ def with_scores(journey: Journey, text: str, name: str) -> Journey:
     reader = _Reader(journey, name)
     scores = reader.scores(text.lstrip("\ufeff"))
     if reader.problems:
-        shown = reader.problems[:SHOWN_AT_MOST]
-        raise JourneyError(shown, more=len(reader.problems) - len(shown))
-    by_touchpoint: dict[str, list[Score]] = {}
-    for score in scores:
-        by_touchpoint.setdefault(score.touchpoint, []).append(score)
+        raise JourneyError(reader.problems, more=reader.count - len(reader.problems))
+    by_touchpoint = _grouped(scores, lambda score: score.touchpoint)
     stages = tuple(
         replace(
             stage,
@@ -91,14 +90,17 @@ def with_scores(journey: Journey, text: str, name: str) -> Journey:
 
 
 class _Reader:
-    """Reads the rows and notes what is wrong with each."""
+    """Reads the rows and notes what is wrong: the first problems, and how many there are."""
 
     def __init__(self, journey: Journey, name: str) -> None:
         self._name = name
         self._touchpoints = {each.id: each for each in journey.touchpoints}
         self._segments = {each.id: None for each in journey.segments}
-        self._rules = RatingRules.of(journey)
+        self._channels: dict[str, dict[str, dict[str, None]]] = {}
+        self._suggestions = Suggestions()
+        self._rules = RatingRules.of(journey, self._suggestions)
         self.problems: list[Problem] = []
+        self.count = 0
 
     def note(
         self,
@@ -108,17 +110,19 @@ class _Reader:
         /,
         **values: Any,  # noqa: ANN401 - whatever the sentence needs
     ) -> None:
-        """Note a problem; beyond those that are shown, no near name is looked for."""
-        if among and len(self.problems) < SHOWN_AT_MOST:
-            near = nearest(values.get("name", ""), among)
-            values |= {"near": near} if near else {}
+        """Note a problem; beyond those that are shown, they are only counted."""
+        self.count += 1
+        if len(self.problems) == SHOWN_AT_MOST:
+            return
+        if among and (near := self._suggestions.nearest(values.get("name", ""), among)):
+            values["near"] = near
         told = {n: shortened(each) if isinstance(each, str) else each for n, each in values.items()}
         self.problems.append(Problem(code, Mark(self._name, line, 1), told))
 
     def scores(self, text: str) -> list[Score]:
         """The scores of a text, in its order; those of a text with problems are of no use."""
         if unfit := UNFIT.search(text):
-            line = len(_LINE_END.findall(text, 0, unfit.start())) + 1
+            line = mark(text, unfit.start(), self._name).line
             self.note("unfit-character", line, character=slips.shown(unfit[0]))
             return []
         first: dict[tuple[str, ...], int] = {}
@@ -153,27 +157,33 @@ class _Reader:
             self.note("scores-broken", line)
 
     def _header_is_sound(self, header: Sequence[str]) -> bool:
-        before = len(self.problems)
+        before = self.count
         if not any(header):
             self.note("scores-empty", 1)
         elif "\t" in header[0]:
             self.note("scores-tabs", 1)
         elif separator := next((each for each in ";|，；" if each in header[0]), None):
             self.note("scores-separator", 1, separator=separator)
+        elif len(header) > MOST_COLUMNS:
+            self.note("scores-wide", 1, given=len(header))
         else:
-            unknown = [each for each in header if each not in COLUMNS]
-            for column in unknown:
-                self.note("scores-column", 1, COLUMNS, name=column)
-            for column in dict.fromkeys(each for each in header if header.count(each) > 1):
+            self._check_columns(Counter(header))
+        return self.count == before
+
+    def _check_columns(self, columns: Counter[str]) -> None:
+        unknown = [each for each in columns if each not in COLUMNS]
+        for column in unknown:
+            self.note("scores-column", 1, COLUMNS, name=column)
+        for column, times in columns.items():
+            if times > 1:
                 self.note("scores-column-twice", 1, name=column)
-            meant = {nearest(each, REQUIRED) for each in unknown}
-            for column in REQUIRED:
-                if column not in header and column not in meant:
-                    self.note("scores-header", 1, name=column)
-        return len(self.problems) == before
+        meant = {self._suggestions.nearest(each, REQUIRED) for each in unknown}
+        for column in REQUIRED:
+            if column not in columns and column not in meant:
+                self.note("scores-header", 1, name=column)
 
     def _score(self, row: Row) -> Score | None:
-        before = len(self.problems)
+        before = self.count
         given = dict.fromkeys(COLUMNS, "") | row.cells
         touchpoint, kind = normal(given["touchpoint"]), given["score"]
         segment, channel = normal(given["segment"]), normal(given["channel"])
@@ -181,21 +191,21 @@ class _Reader:
         if kind not in KINDS:
             self.note("scores-score", row.line, KINDS, name=kind)
         mean, sd, n = (self._number(given[each], each, row.line) for each in ("mean", "sd", "n"))
-        if len(self.problems) > before:
+        if self.count > before:
             return None
         count = None if n is None else int(n)
-        score = Score(touchpoint, kind, segment, channel, None, None)
+        rating = paired = None
         if kind == "paired":
             if sd is None or count is None or mean is not None or channel:
                 self.note("scores-paired", row.line)
                 return None
-            score = replace(score, paired=Paired(sd, count, given["from"], beside=True))
+            paired = Paired(sd, count, given["from"], beside=True)
         elif mean is None:
             self.note("scores-mean", row.line)
             return None
         else:
             rating = Rating(mean, sd=sd, n=count, source=given["from"], beside=True)
-            score = replace(score, rating=rating)
+        score = Score(touchpoint, kind, segment, channel, rating, paired)
         self._check_values(row.line, score)
         return score
 
@@ -203,10 +213,20 @@ class _Reader:
         known = self._touchpoints.get(touchpoint)
         if known is None:
             self.note("scores-touchpoint", line, self._touchpoints, name=touchpoint)
-        elif channel and channel not in (names := _channel_names(known, segment)):
-            self.note("scores-channel", line, names, name=channel)
+        elif channel:
+            self._check_channel(line, known, segment, channel)
         if segment and segment not in self._segments:
             self.note("scores-segment", line, self._segments, name=segment)
+
+    def _check_channel(self, line: int, touchpoint: Touchpoint, segment: str, channel: str) -> None:
+        """A segment has the touchpoint's channels unless it has its own."""
+        if touchpoint.id not in self._channels:
+            self._channels[touchpoint.id] = _channel_names(touchpoint)
+        names = self._channels[touchpoint.id]
+        if channel not in (known := names.get(segment, names[""])):
+            self.note("scores-channel", line, known, name=channel)
+        elif segment not in names and len(known) > MOST_CHANNELS:
+            self.note("scores-channels", line, most=MOST_CHANNELS)
 
     def _check_values(self, line: int, score: Score) -> None:
         if score.rating:
@@ -223,7 +243,8 @@ class _Reader:
         whole = column == "n"
         minimum = {"n": 1.0, "sd": 0.0}.get(column, -LARGEST)
         if value is None or (whole and value != int(value)):
-            plain = slips.plain(cell).replace(",", ".")
+            short = cell if len(cell) <= LONGEST_VALUE else ""
+            plain = slips.plain(short).replace(",", ".")
             near = {"near": plain} if number(plain) is not None and not whole else {}
             expected = "whole" if whole else "number"
             self.note("not-a-value", line, value=cell, expected=expected, **near)
@@ -234,43 +255,49 @@ class _Reader:
         return value
 
 
-def _channel_names(touchpoint: Touchpoint, segment: str) -> list[str]:
-    """The channels in which a touchpoint happens: for a segment its own, where it has such."""
-    own = (each.channels for each in touchpoint.segments if each.segment == segment)
-    return [each.name for each in next(own, ()) or touchpoint.channels]
-
-
-def _scored(touchpoint: Touchpoint, scores: Sequence[Score]) -> Touchpoint:
-    everyone = [score for score in scores if not score.segment]
-    segments = {each.segment: each for each in touchpoint.segments}
-    for segment in dict.fromkeys(score.segment for score in scores if score.segment):
-        own = [score for score in scores if score.segment == segment]
-        given = segments.get(segment, SegmentScores(segment))
-        bare = tuple(Channel(each.name) for each in touchpoint.channels)
-        segments[segment] = _replaced(given, own, given.channels or bare)
-    replaced = _replaced(touchpoint, everyone, touchpoint.channels) if everyone else touchpoint
-    return replace(replaced, segments=tuple(segments.values()))
-
-
-def _replaced(given: Scores, scores: Sequence[Score], channels: Sequence[Channel]) -> Scores:
-    by_kind = {score.kind: score for score in scores if not score.channel}
-    ratings = {
-        kind: by_kind[kind].rating for kind in ("expectation", "experience") if kind in by_kind
+def _channel_names(touchpoint: Touchpoint) -> dict[str, dict[str, None]]:
+    """The names of a touchpoint's channels, under "", and those of segments that have their own."""
+    names = {"": touchpoint.channels} | {
+        each.segment: each.channels for each in touchpoint.segments if each.channels
     }
-    changes: dict[str, Any] = dict(ratings)
-    if "paired" in by_kind:
-        changes["paired"] = by_kind["paired"].paired
-    elif ratings:
+    return {segment: {each.name: None for each in own} for segment, own in names.items()}
+
+
+def _grouped(scores: Iterable[Score], by: Callable[[Score], str]) -> dict[str, list[Score]]:
+    groups: dict[str, list[Score]] = {}
+    for score in scores:
+        groups.setdefault(by(score), []).append(score)
+    return groups
+
+
+def _scored(touchpoint: Touchpoint, scores: Iterable[Score]) -> Touchpoint:
+    by_segment = _grouped(scores, lambda score: score.segment)
+    changes = _changes(by_segment.pop("", ()), touchpoint.channels)
+    if by_segment:
+        segments = {each.segment: each for each in touchpoint.segments}
+        bare = tuple(Channel(each.name) for each in touchpoint.channels)
+        for segment, own in by_segment.items():
+            given = segments.get(segment, SegmentScores(segment))
+            segments[segment] = replace(given, **_changes(own, given.channels or bare))
+        changes["segments"] = tuple(segments.values())
+    return replace(touchpoint, **changes)
+
+
+def _changes(scores: Iterable[Score], channels: Iterable[Channel]) -> dict[str, Any]:
+    """What scores replace of a touchpoint or of what one of its segments has of its own."""
+    by_channel = _grouped(scores, lambda score: score.channel)
+    own = {score.kind: score for score in by_channel.pop("", ())}
+    changes = _ratings(own.values())
+    if "paired" in own:
+        changes["paired"] = own["paired"].paired
+    elif own:
         changes["paired"] = None
-    if any(score.channel for score in scores):
-        changes["channels"] = tuple(_channel(each, scores) for each in channels)
-    return replace(given, **changes)
+    if by_channel:
+        changes["channels"] = tuple(
+            replace(each, **_ratings(by_channel.get(each.name, ()))) for each in channels
+        )
+    return changes
 
 
-def _channel(channel: Channel, scores: Sequence[Score]) -> Channel:
-    own = {score.kind: score.rating for score in scores if score.channel == channel.name}
-    return replace(
-        channel,
-        expectation=own.get("expectation", channel.expectation),
-        experience=own.get("experience", channel.experience),
-    )
+def _ratings(scores: Iterable[Score]) -> dict[str, Any]:
+    return {score.kind: score.rating for score in scores if score.rating}

@@ -1,18 +1,39 @@
-"""Slips of the keyboard: full-width signs, special or missing spaces where YAML wants plain ones.
+"""Slips of the keyboard: full-width signs, bullets, curly quotes, special or missing spaces.
 
-They are told as what they are, wherever they break a file.
+They stand where YAML wants plain signs, and are told as what they are wherever they break a file.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WIDE_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_SIGN = re.compile(f"(：)|([，、；])|([{WIDE_SPACES}])|^(-)(?=[^\\s-])|(:)(?!//)(?=\\S)")
-_CODES = ("full-width-colon", "full-width-comma", "wide-space", "dash-without-space", "no-space")
+BULLET = f"[•‣◦·∙・]|[–—−－*●○■□▪◆➢√✓](?=[\\s{WIDE_SPACES}])"
+"""What office programs and chats put before the items of a list; some only before a space."""
+
+CURLY = {"“": "”", "‘": "’", "„": "“”", "”": "”", "«": "»", "「": "」", "『": "』", "＂": "＂"}
+"""Quotes that are no quotes to YAML, each with those that close it."""
+
+BRACKETS = {"｛": "｝", "［": "］", "【": "】", "〔": "〕", "「": "」"}
+
+_SIGN = re.compile(
+    f"(：)|([，、；])|([{WIDE_SPACES}])|^(-)(?=[^\\s-])|(:)(?!//)(?=\\S)|^({BULLET})"
+)
+_CODES = (
+    "full-width-colon",
+    "full-width-comma",
+    "wide-space",
+    "dash-without-space",
+    "no-space",
+    "bullet",
+)
 _INDENT = re.compile(f"[ \\t{WIDE_SPACES}]*")
+_BULLETED = re.compile(f"[ ]*(?:-[ ]+)*({BULLET})")
 _KEY = re.compile(
     rf"""[ {WIDE_SPACES}]*(?:-[ ]+)*
     (?:(?P<dash>-)(?=[^\s-]).*:
@@ -45,10 +66,17 @@ def in_name(name: str) -> Slip | None:
     >>> in_name("mean:5").code, in_name("-stage").code, in_name("past experience")
     ('no-space', 'dash-without-space', None)
     """
-    found = _SIGN.search(name)
-    if not found:
-        return None
-    return Slip(_CODES[(found.lastindex or 1) - 1], found.start(), shown(found[0]))
+    return next(all_in_name(name), None)
+
+
+def all_in_name(name: str) -> Iterator[Slip]:
+    """All such signs of a name.
+
+    >>> [slip.offset for slip in all_in_name("min：1，max：7")]
+    [3, 5, 9]
+    """
+    for found in _SIGN.finditer(name):
+        yield Slip(_CODES[(found.lastindex or 1) - 1], found.start(), shown(found[0]))
 
 
 def in_line(line: str) -> Slip | None:
@@ -57,9 +85,8 @@ def in_line(line: str) -> Slip | None:
     >>> in_line("  - title：酒店").offset, in_line("title:Hello").code, in_line("see http://a")
     (9, 'no-space', None)
     """
-    indent = in_indent(line)
-    if indent:
-        return indent
+    if slip := in_indent(line) or bullet(line):
+        return slip
     found = _KEY.match(line)
     if not found or not found.lastgroup:
         return None
@@ -74,6 +101,77 @@ def in_indent(line: str) -> Slip | None:
         if character != " ":
             return Slip("tab" if character == "\t" else "wide-space", offset, shown(character))
     return None
+
+
+def bullet(line: str) -> Slip | None:
+    """The bullet with which a line begins, in place of a dash.
+
+    >>> bullet("  • too dear").offset, bullet("– 5 degrees").offset, bullet("–5 degrees")
+    (2, 0, None)
+    """
+    found = _BULLETED.match(line)
+    return Slip("bullet", found.start(1), found[1]) if found else None
+
+
+def is_left_open(text: str) -> bool:
+    """Whether a text begins with a curly quote that is not closed in it.
+
+    >>> is_left_open("“slow"), is_left_open("“slow”"), is_left_open("slow”")
+    (True, False, False)
+    """
+    return text[:1] in CURLY and not closes(text[1:], text[0])
+
+
+def closes(text: str, opening: str) -> bool:
+    """Whether a text closes a curly quote; a single one at its end, since it is an apostrophe too.
+
+    >>> closes("but friendly” he said", "“"), closes("it’s", "‘"), closes("boys’", "‘")
+    (True, False, True)
+    """
+    end = CURLY[opening]
+    return text.endswith(end) if opening == "‘" else any(each in text for each in end)
+
+
+def is_curly(text: str) -> bool:
+    """Whether a whole text stands in curly quotes."""
+    return len(text) > 1 and text[-1] in CURLY.get(text[0], " ")
+
+
+BEFORE_SEVERAL = frozenset("•‣◦·∙・–—−－*●○■□▪◆➢√✓").union(BRACKETS)
+"""The first characters of a text that may have been meant as several values."""
+
+_PARTS = re.compile("[：，、；:,]")
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether several values stand in full-width brackets; a single one may well be a text.
+
+    >>> is_bracketed("【前台，热线】"), is_bracketed("【试行】"), is_bracketed("【试行】供暖")
+    (True, False, False)
+    """
+    return BRACKETS.get(text[:1]) == text[-1:] and (text[0] in "｛［" or bool(_PARTS.search(text)))
+
+
+_OPENED = (
+    f"[-:：,，[{{][ ]*([{''.join(CURLY)}{''.join(BRACKETS)}])"
+    f"[^{''.join(CURLY.values())}{''.join(BRACKETS.values())}]*\\Z"
+)
+LONGEST_LINE = 500
+"""Characters of a line that are looked at for a sign that opens a value."""
+
+
+def opened(line: str) -> Slip | None:
+    """The curly quote or full-width bracket that began a value and is still open at a line's end.
+
+    >>> opened("exits: ｛done"), opened("title: “a”, then")
+    (Slip(code='full-width-bracket', offset=7, character='｛'), None)
+    """
+    skipped = max(0, len(line) - LONGEST_LINE)
+    found = re.search(_OPENED, line[skipped:])
+    if not found:
+        return None
+    code = "curly-quotes" if found[1] in CURLY else "full-width-bracket"
+    return Slip(code, skipped + found.start(1), found[1])
 
 
 _SIGNS = str.maketrans("−–。", "--.")

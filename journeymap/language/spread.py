@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import fsum, sqrt
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeymap.language.shapes import Refused
+from journeymap.language.fields import Refused
 from journeymap.model import Rating
 
 if TYPE_CHECKING:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yaml.events import ScalarEvent
 
-from journeymap.language import slips
+from journeymap.language import signs, slips
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,12 +30,21 @@ byte order mark, which was left over from another file wherever it does not begi
 UNFIT_TOLD = 5
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
-_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*(?=%)")
-_KNOWN_DIRECTIVE = re.compile(r"%(?:YAML|TAG) ")
+_SAYING = re.compile(r"(?:^|(?<=\r))(?![ \t]*+(?:#|[\r\n]|\Z))", re.MULTILINE)
+"""The beginning of a line that holds more than spaces and a comment."""
+
+_UNKNOWN_DIRECTIVE = re.compile(r"%(?!YAML )")
+_TAG_DIRECTIVE = re.compile(r"(?:^|(?<=\r))%TAG", re.MULTILINE)
+"""It names tags, which are refused anyway, and libyaml compares each with all others."""
+
 _TAB_WITHIN = re.compile(r"(?<=[^\s])([ \t]*\t[ \t]*)")
 _ESCAPE = re.compile(r"\\(x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^xuU])", re.DOTALL)
 _CONTROLS = {"0": 0, "a": 7, "b": 8, "v": 11, "f": 12, "e": 27}
+FAR_ABOVE = 20_000
+"""Characters; lines apart by more, if only by comments, have nothing to do with one another."""
+
 LONGEST_ESCAPE = len(r"\U00000000")
+_FIELD_OF_LINE = re.compile(r"([ ]*)([a-z_]+)[ ]*:(?=\s|\Z)")
 _NEXT_FIELD = r"([，、；])(?=[ ]*[a-z_]+$)"
 _VALUE_BEFORE = r"(?:[\d%]|rest)[ ]*([，、；])"
 _OTHER_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
@@ -44,11 +54,11 @@ def refused(report: Report) -> bool:
     """Note what no parser needs to see: unfit characters, a merge's marks, unknown directives."""
     text = report.text
     if UNFIT.search(text):
-        for found in list(UNFIT.finditer(text))[:UNFIT_TOLD]:
+        for found in islice(UNFIT.finditer(text), UNFIT_TOLD):
             report.add("unfit-character", found.start(), character=slips.shown(found[0]))
     elif (index := _conflict(text)) is not None:
         report.add("conflict-marks", index)
-    elif "%" in text[: text.find(":") + 1] and (index := _unknown_directive(text)) is not None:
+    elif (index := _unknown_directive(text)) is not None:
         report.add("directive", index)
     return bool(report.found)
 
@@ -61,8 +71,11 @@ def _conflict(text: str) -> int | None:
 
 
 def _unknown_directive(text: str) -> int | None:
-    found = _DIRECTIVE.match(text)
-    return found.end() if found and not _KNOWN_DIRECTIVE.match(text, found.end()) else None
+    first = _SAYING.search(text)
+    unknown = _UNKNOWN_DIRECTIVE.match(text, first.start()) if first else None
+    if unknown is None and "%TAG" in text:
+        unknown = _TAG_DIRECTIVE.search(text)
+    return unknown.start() if unknown else None
 
 
 def prepared(text: str) -> str:
@@ -74,6 +87,13 @@ def prepared(text: str) -> str:
     if any(end in text for end in "\x85\u2028\u2029"):
         text = text.translate(_OTHER_LINE_ENDS)
     return _TAB_WITHIN.sub(lambda tabs: " " * len(tabs[1]), text) if "\t" in text else text
+
+
+class Understood(NamedTuple):
+    """What a parser had understood when it gave up: its last event, and the brackets then open."""
+
+    last: Event | None
+    brackets: list[int]
 
 
 class Diagnosis(NamedTuple):
@@ -93,7 +113,7 @@ class Complaint:
     since: int
     problem: str
     context: str
-    last: Event | None
+    understood: Understood
 
     @property
     def character(self) -> str:
@@ -111,6 +131,11 @@ class Complaint:
         return self.text[self.line_start : self.at]
 
     @property
+    def bracket(self) -> int:
+        """Where the innermost bracket that is open was opened."""
+        return self.understood.brackets[-1] if self.understood.brackets else self.since
+
+    @property
     def on_one_line(self) -> bool:
         """Whether what the parser was in began in the line in which it gave up."""
         return self.since >= self.line_start
@@ -121,18 +146,25 @@ class Complaint:
         return self.before.rstrip()[-1:]
 
 
-def diagnose(error: MarkedYAMLError, last: Event | None, report: Report) -> None:
+def diagnose(error: MarkedYAMLError, understood: Understood, report: Report) -> None:
     """Note the parser's complaint in the author's terms, at the place to mend."""
     end = error.problem_mark or error.context_mark
     start = error.context_mark or error.problem_mark
     at, since = (end.index, start.index) if end and start else (0, 0)
     size = len(report.text)
     complaint = Complaint(
-        report.text, min(at, size), min(since, size), error.problem or "", error.context or "", last
+        report.text,
+        min(at, size),
+        min(since, size),
+        error.problem or "",
+        error.context or "",
+        understood,
     )
     for recognise in RECOGNISERS:
         if found := recognise(complaint):
             report.add(found.code, found.place, **found.values)
+            if found.code in signs.OF_ANOTHER_KEYBOARD:
+                signs.note_everywhere(report, found.place)
             return
 
 
@@ -178,6 +210,22 @@ def _odd_space(case: Complaint) -> Diagnosis | None:
     return _slip(slip, case.line_start) if slip else None
 
 
+def _lone_sign(case: Complaint) -> Diagnosis | None:
+    """A question mark or a dash where a value is not known."""
+    sign = case.character
+    is_alone = re.match(r"[ ]*(?:[,}\r\n]|[ ]#|\Z)", case.text[case.at + 1 : case.at + 50])
+    if sign and sign in "?-" and is_alone and case.follows == ":":
+        return _told("lone-sign", case.at, character=sign)
+    return None
+
+
+def _bullet(case: Complaint) -> Diagnosis | None:
+    """A line that begins with a bullet, such as the asterisk of a chat."""
+    start = _line_start(case.text, case.since)
+    slip = slips.bullet(_line(case.text, start))
+    return _slip(slip, start) if slip and start + slip.offset == case.since else None
+
+
 def _first_character(case: Complaint) -> Diagnosis | None:
     """A text that begins with a character that means something else to YAML."""
     begins = next((what for what in ("an alias", "an anchor", "tag") if what in case.context), None)
@@ -207,6 +255,53 @@ def _no_field(case: Complaint) -> Diagnosis | None:
     return _slip(slip, start) if slip else _told("no-colon", case.since)
 
 
+def _signs_around(case: Complaint) -> Diagnosis | None:
+    """A value that begins with a curly quote or a full-width bracket, and holds a colon."""
+    if case.character != ":" or not (slip := slips.opened(case.before)):
+        return None
+    return _slip(slip, case.line_start)
+
+
+def _missing_dash(case: Complaint) -> Diagnosis | None:
+    """A line in the column of dashes that begins like the item above it, and has no dash."""
+    found = _FIELD_OF_LINE.match(_line(case.text, case.line_start))
+    if not found:
+        return None
+    indent, name = found.groups()
+    dashed = re.compile(rf"{indent}-[ ]+{name}[ ]*:(?!\S)")
+    for line in reversed(_lines_above(case.text, case.line_start)):
+        if line.strip() and not line.startswith(f"{indent} "):
+            is_item = dashed.match(line) is not None
+            return (
+                _told("dash-missing", case.line_start + len(indent), name=name) if is_item else None
+            )
+    return None
+
+
+def _missing_first_dash(case: Complaint, above: int) -> Diagnosis | None:
+    """A field named as one of what the field above it lists: `stage` below `stages:`."""
+    found = _FIELD_OF_LINE.match(_line(case.text, above))
+    parent = _line_above(case.text, above)
+    if not found or parent is None:
+        return None
+    indent, name = found.groups()
+    lists_it = _line(case.text, parent).strip() == f"{name}s:"
+    return _told("dash-missing", above + len(indent), name=name) if lists_it else None
+
+
+def begins_item(text: str, index: int, name: str) -> bool:
+    r"""Whether a field begins an item of a list, or would if it had its dash.
+
+    >>> begins_item("- stage: a", 2, "stage"), begins_item("stages:\n  stage: a", 10, "stage")
+    (True, True)
+    """
+    start = _line_start(text, index)
+    above = _line_above(text, start)
+    return re.fullmatch(r"[ ]*(?:-[ ]+)+", text[start:index]) is not None or (
+        above is not None and _line(text, above).strip() == f"{name}s:"
+    )
+
+
 def _second_colon(case: Complaint) -> Diagnosis | None:
     """A colon where no field may begin: inside a text, or in a line that was indented too deep."""
     if "mapping values are not allowed" not in case.problem:
@@ -216,6 +311,8 @@ def _second_colon(case: Complaint) -> Diagnosis | None:
         return _slip(slip, above)
     if re.search(r"\S:\s", case.before):
         return _told("unquoted-colon", case.at)
+    if above is not None and (found := _missing_first_dash(case, above)):
+        return found
     return _told("too-deep-indent", _first_visible(case.text, case.line_start))
 
 
@@ -230,14 +327,14 @@ def _in_brackets(case: Complaint) -> Diagnosis | None:
 
 def _odd_sign(case: Complaint) -> Diagnosis | None:
     """A sign that cannot stand there."""
-    opened = case.text[case.since : case.since + 1]
-    if opened in set("[{") and case.text[max(0, case.since - 1)] == ":":
-        return _told("no-space", case.since - 1)
-    if case.character == "-" and opened == "-":
+    opened = case.text[case.bracket]
+    if case.text[case.bracket - 1 : case.bracket] == ":":
+        return _told("no-space", case.bracket - 1)
+    if case.character == "-" and case.since == case.at:
         return _told("dash-in-brackets", case.at)
     if case.character == "," and case.follows in set(",[{"):
         return _told("nothing-between-commas", case.at)
-    if case.character in set("]}") and opened in set("[{"):
+    if case.character in set("]}"):
         return _told("wrong-bracket", case.at, opened=opened, closed=case.character)
     if case.character == ":" and (case.on_one_line or _is_deeper(case)):
         return _told("colon-in-brackets", case.at)
@@ -250,7 +347,7 @@ def _missing_sign(case: Complaint) -> Diagnosis:
         return _told("text-after-quote", case.at)
     if case.character.strip() and case.follows in set("]}"):
         return _told("no-comma", case.at)
-    return _told("unclosed-bracket", case.since, bracket=case.text[case.since : case.since + 1])
+    return _told("unclosed-bracket", case.bracket, bracket=case.text[case.bracket])
 
 
 def _full_width_comma(case: Complaint) -> Diagnosis | None:
@@ -280,8 +377,9 @@ def _after_a_value(case: Complaint) -> Diagnosis | None:
         return None
     if case.character in set("]}"):
         return _told("stray-bracket", case.at, bracket=case.character)
-    if case.follows in set("\"'") and isinstance(case.last, ScalarEvent) and case.last.style:
-        start = index_of_event(case.last)
+    last = case.understood.last
+    if case.follows in set("\"'") and isinstance(last, ScalarEvent) and last.style:
+        start = index_of_event(last)
         if start < case.line_start:
             return _told("unclosed-quote", start)
         return _told("text-after-quote", case.at)
@@ -316,13 +414,17 @@ RECOGNISERS: tuple[Callable[[Complaint], Diagnosis | None], ...] = (
     _version,
     _quoted,
     _odd_space,
+    _lone_sign,
+    _bullet,
     _first_character,
     _no_field,
+    _signs_around,
     _second_colon,
     _in_brackets,
     _after_a_value,
     _no_name,
     _second_document,
+    _missing_dash,
     _indent,
 )
 """Asked in this order: what is sure first, what fits any complaint last."""
@@ -351,11 +453,12 @@ def _first_visible(text: str, start: int) -> int:
     return start + len(line) - len(line.lstrip())
 
 
+def _lines_above(text: str, start: int) -> list[str]:
+    """The lines above, as far as they are near."""
+    return re.split(r"[\r\n]+", text[max(0, start - FAR_ABOVE) : start])
+
+
 def _line_above(text: str, start: int) -> int | None:
-    """The beginning of the nearest line above that holds more than spaces and a comment."""
-    while start > 0:
-        start = _line_start(text, start - 1)
-        line = _line(text, start).strip()
-        if line and not line.startswith("#"):
-            return start
-    return None
+    """The beginning of the nearest line above that says something, unless it is far away."""
+    above = list(_SAYING.finditer(text, max(0, start - FAR_ABOVE), start))
+    return above[-1].start() if above else None

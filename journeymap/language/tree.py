@@ -12,28 +12,27 @@ import gc
 import re
 import unicodedata
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice, repeat, starmap
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 from yaml.events import (
     AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
 from journeymap.language import syntax
-from journeymap.language.places import Line
+from journeymap.language.places import SHOWN_AT_MOST, Line, Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-
-    from journeymap.language.places import Report
 
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -47,11 +46,13 @@ except ImportError:  # PyYAML built without libyaml: slower, the same events
         """The event reader in pure Python.
 
         It would refuse a question mark within a text in brackets, as libyaml does not: there, and
-        in all other texts, another character stands for it while it reads.
+        in all other texts, another character stands for it while it reads, if one is left.
         """
 
         def __init__(self, stream: str) -> None:
-            self._for_question = next(each for each in map(chr, _PRIVATE) if each not in stream)
+            held = set(stream)
+            unused = (each for each in map(chr, _PRIVATE) if each not in held)
+            self._for_question = next(unused, "?")
             stream = re.sub(r"(?<=[^\s,\[{])\?", self._for_question, stream)
             yaml.reader.Reader.__init__(self, stream)
             yaml.scanner.Scanner.__init__(self)
@@ -73,6 +74,12 @@ except ImportError:  # PyYAML built without libyaml: slower, the same events
 DEEPEST = 40
 LONGEST_SCALAR = 20_000
 
+MOST_PARTS = 800_000
+"""Events of a text; a journey of five million characters has fewer. Each costs 400 bytes or so."""
+
+LEAST_PART = 6
+"""Characters to an event in texts beyond that; written by hand it is 8 to 12."""
+
 Event: TypeAlias = Any
 """A PyYAML event, or None after the last; the stubs know neither its marks nor its tag."""
 
@@ -83,26 +90,36 @@ several, the first that is there."""
 Path: TypeAlias = "Sequence[Step]"
 
 
+LONGEST_NORMAL = 400
+"""Characters of a name of a hundred letters that are each written with three marks."""
+
+
 def normal(name: str) -> str:
-    """The one form in which names are compared: Unicode NFC."""
-    return name if name.isascii() else unicodedata.normalize("NFC", name)
+    """The one form in which names are compared: Unicode NFC.
+
+    A text too long for a name stays as it is: ordering its marks takes the square of their number.
+    """
+    if name.isascii() or len(name) > LONGEST_NORMAL:
+        return name
+    return unicodedata.normalize("NFC", name)
 
 
 class Mapping:
     """Fields by name in written order; `keys` holds the same names as nodes, for their places.
 
     What is refused is left out: `is_whole` then is False, and `hides_names` True where it may have
-    been any field.
+    been any field. `more` are items of the same list that were written into it for want of a dash.
     """
 
-    __slots__ = ("fields", "hides_names", "is_whole", "keys", "start_mark")
+    __slots__ = ("fields", "hides_names", "is_whole", "keys", "more", "start_mark")
 
-    def __init__(self, start: MappingStartEvent) -> None:
+    def __init__(self, start: Event) -> None:
         self.start_mark = start.start_mark
         self.fields: dict[str, Node] = {}
         self.keys: dict[str, ScalarEvent] = {}
         self.is_whole = True
         self.hides_names = False
+        self.more: list[Mapping] = []
 
 
 class Items:
@@ -110,7 +127,7 @@ class Items:
 
     __slots__ = ("items", "start_mark")
 
-    def __init__(self, start: SequenceStartEvent) -> None:
+    def __init__(self, start: Event) -> None:
         self.start_mark = start.start_mark
         self.items: list[Node] = []
 
@@ -149,15 +166,16 @@ def place(root: Node, path: Path, *, at_name: bool = False) -> int:
     A plain value is placed where it stands, or at its field's name if `at_name`; a mapping or list
     at its field's name.
     """
-    node, index, complete = root, index_of(root), True
+    name = node = root
+    complete = True
     for step in path:
         found = _inside(node, step)
         if found is None:
             complete = False
             break
-        index, node = found
+        name, node = found
     named = at_name and complete
-    return index if named or not isinstance(node, ScalarEvent) else index_of(node)
+    return index_of(name if named or not isinstance(node, ScalarEvent) else node)
 
 
 def at(root: Node, path: Path) -> Node | None:
@@ -171,18 +189,18 @@ def at(root: Node, path: Path) -> Node | None:
     return node
 
 
-def _inside(node: Node, step: Step) -> tuple[int, Node] | None:
-    """The place and the node of one step down."""
+def _inside(node: Node, step: Step) -> tuple[Node, Node] | None:
+    """The name and the node of one step down; an item is its own name."""
     for each in step if isinstance(step, tuple) else (step,):
         found: Node | None = None
         if isinstance(each, str) and isinstance(node, Mapping) and each in node.fields:
-            return index_of(node.keys[each]), node.fields[each]
+            return node.keys[each], node.fields[each]
         if isinstance(each, int) and isinstance(node, Items):
             found = node.items[each] if each < len(node.items) else None
         elif isinstance(each, int) and isinstance(node, Mapping):
             found = next(islice(node.keys.values(), each, None), None)
         if found is not None:
-            return index_of(found), found
+            return found, found
     return None
 
 
@@ -209,21 +227,44 @@ def tree(report: Report) -> Node | None:
         return None
     text = syntax.prepared(report.text)
     try:
-        return _document(CParser(text).get_event, report)
+        return _document(_events(text).__next__, report)
+    except _TooMuchError as stop:
+        code, index, most = stop.args
+        report.add(code, index, most=most)
     except yaml.MarkedYAMLError as error:
-        syntax.diagnose(error, _last_event(text), report)
+        syntax.diagnose(error, _understood(text), report)
     return None
 
 
-def _last_event(text: str) -> Event:
-    """The last thing a parser understands before it gives up."""
+def _events(text: str) -> Iterator[Event]:
+    """The events of a text, counted without a step of ours for each."""
+    most = max(MOST_PARTS, len(text) // LEAST_PART)
+    parser = CParser(text)
+    within = starmap(parser.get_event, repeat((), most))
+    return chain(within, starmap(_refuse_next, [(parser, most)]))
+
+
+def _refuse_next(parser: CParser, most: int) -> Event:
+    index = syntax.index_of_event(parser.get_event())
+    raise _TooMuchError("too-many-parts", index, most)
+
+
+def _understood(text: str) -> syntax.Understood:
+    """What a parser understands before it gives up."""
     parser, last = CParser(text), None
+    opened: list[CollectionStartEvent] = []
     try:
         while (event := parser.get_event()) is not None:
             last = event
+            if isinstance(event, CollectionStartEvent):
+                opened.append(event)
+            elif isinstance(event, CollectionEndEvent):
+                opened.pop()
     except yaml.MarkedYAMLError:
         pass
-    return last
+    in_brackets = (syntax.index_of_event(each) for each in opened if each.flow_style)
+    # A pair in a list, as in [a: b], is a mapping without brackets of its own.
+    return syntax.Understood(last, [each for each in in_brackets if text[each] in "[{"])
 
 
 def _document(get: Callable[[], Event], report: Report) -> Node | None:
@@ -233,11 +274,9 @@ def _document(get: Callable[[], Event], report: Report) -> Node | None:
         report.add("empty", 0)
         return None
     root = _Builder(get, report).node(get(), 1)
-    if root is None:
-        return None
     get()
     event = get()
-    if event is not None and not isinstance(event, StreamEndEvent):
+    if not isinstance(event, StreamEndEvent):
         report.add("several-documents", event.start_mark.index)
         return None
     return root
@@ -257,27 +296,26 @@ def _is_plain(event: Event) -> bool:
     )
 
 
-class _TooDeepError(Exception):
-    """Nesting beyond what any journey needs."""
+def _parts(node: Node) -> tuple[Node, ...]:
+    """An item of a list, and those that were written into it."""
+    return (node, *node.more) if type(node) is Mapping else (node,)
+
+
+class _TooMuchError(Exception):
+    """Nesting or size beyond what any journey needs: its code, its place, the most there may be."""
 
 
 class _Builder:
     """Turns events into nodes; what is refused is noted and its place kept by a Broken node."""
 
-    __slots__ = ("_get", "_report")
+    __slots__ = ("_get", "_has_torn", "_report")
 
     def __init__(self, get: Callable[[], Event], report: Report) -> None:
         self._get = get
         self._report = report
+        self._has_torn = False
 
-    def node(self, event: Event, depth: int) -> Node | None:
-        try:
-            return self._node(event, depth)
-        except _TooDeepError as stop:
-            self._report.add("too-deep", stop.args[0], deepest=DEEPEST)
-            return None
-
-    def _node(self, event: Event, depth: int) -> Node:
+    def node(self, event: Event, depth: int) -> Node:
         kind = type(event)
         if kind is AliasEvent:
             self._report.add("alias", event.start_mark.index, name=event.anchor)
@@ -286,14 +324,14 @@ class _Builder:
         if kind is ScalarEvent:
             return Broken(event) if self._is_unfit(event) else event
         if depth > DEEPEST:
-            raise _TooDeepError(event.start_mark.index)
+            raise _TooMuchError("too-deep", event.start_mark.index, DEEPEST)
         return (
             self._mapping(event, depth) if kind is MappingStartEvent else self._items(event, depth)
         )
 
     def _mapping(self, start: Event, depth: int) -> Mapping:
-        mapping = Mapping(start)
-        fields, keys, get, read = mapping.fields, mapping.keys, self._get, self._node
+        first = mapping = Mapping(start)
+        fields, keys, get, read = mapping.fields, mapping.keys, self._get, self.node
         while type(event := get()) is not MappingEndEvent:
             key: Node = event if _is_plain(event) else read(event, depth + 1)
             is_merge = type(key) is ScalarEvent and key.value == "<<"
@@ -311,28 +349,51 @@ class _Builder:
             if not name.isascii():
                 name = normal(name)
             if name in fields:
-                mapping.is_whole = False
-                first = Line(index_of(keys[name]))
-                self._report.add("repeated-field", index_of(key), name=name, line=first)
-            else:
-                fields[name] = value
-                keys[name] = key
-        return mapping
+                if not self._begins_item(first, name):
+                    mapping.is_whole = False
+                    line = Line(index_of(keys[name]))
+                    self._report.add("repeated-field", index_of(key), name=name, line=line)
+                    continue
+                mapping = self._torn_off(first, key)
+                fields, keys = mapping.fields, mapping.keys
+            fields[name] = value
+            keys[name] = key
+        return first
 
     def _merge(self, mapping: Mapping, key: Node, event: Event, depth: int) -> None:
         """Refuse `<<` with all that it merges: one mistake, told once."""
         self._report.add("merge", index_of(key))
         mapping.is_whole, mapping.hides_names = False, True
-        told = len(self._report.found)
-        self._node(event, depth + 1)
-        del self._report.found[told:]
+        _Builder(self._get, Report(self._report.name, self._report.text)).node(event, depth + 1)
 
     def _items(self, start: Event, depth: int) -> Items:
         sequence = Items(start)
-        get, read, append = self._get, self._node, sequence.items.append
+        get, read, append = self._get, self.node, sequence.items.append
         while type(event := get()) is not SequenceEndEvent:
             append(event if _is_plain(event) else read(event, depth + 1))
+        if self._has_torn:
+            sequence.items = [part for each in sequence.items for part in _parts(each)]
         return sequence
+
+    def _begins_item(self, mapping: Mapping, name: str) -> bool:
+        """Whether a name that is there again began an item of a list: a dash is missing then.
+
+        Beyond the problems that are shown nobody looks: each time it is a search through lines.
+        """
+        if name != next(iter(mapping.fields)):
+            return False
+        return bool(mapping.more) or (
+            self._report.count < SHOWN_AT_MOST
+            and syntax.begins_item(self._report.text, index_of(mapping), name)
+        )
+
+    def _torn_off(self, mapping: Mapping, key: ScalarEvent) -> Mapping:
+        """The item that begins with a key, as it would have been with its dash."""
+        self._report.add("dash-missing", index_of(key), name=key.value)
+        self._has_torn = True
+        item = Mapping(key)
+        mapping.more.append(item)
+        return item
 
     def _refuse(self, event: Event) -> None:
         """Note an anchor or a tag; what it stands before is read all the same."""

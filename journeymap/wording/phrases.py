@@ -7,13 +7,89 @@ PHRASES: dict[str, tuple[str, str]] = {
     "problems-found": ("Problems found: {count}", "发现 {count} 个问题"),
     "all-sound": ("Sound journeys: {count}", "{count} 个旅程没有问题"),
     "others-skipped": ("Other files passed over: {count}", "跳过其他文件 {count} 个"),
-    "no-journeys": (
-        (
-            "There is no journey here. A journey file begins with `journey: a-name`;\n"
-            "`journeymap app` without a folder opens the examples."
-        ),
-        "这里没有旅程。旅程文件以“journey: 名称”开头；\n运行 `journeymap app` 可以打开示例。",
+    "folders-skipped": ("Folders inside, not looked at: {count}", "未查看里面的文件夹 {count} 个"),
+    "findings": ("Findings: {count}", "发现 {count} 处值得注意"),
+    "more-findings": ("… and {count} more findings", "……还有 {count} 处"),
+    "nothing-found": ("Nothing to remark on: {count}", "{count} 个旅程无可指摘"),
+    "next": ("next: {command}", "下一步：{command}"),
+    # A new journey
+    "ask-language": ("Language, 语言: {choices}", "语言，Language：{choices}"),
+    "ask-template": ("Begin with: {choices}", "从哪个模板开始：{choices}"),
+    "ask-title": ("What is the journey called?", "旅程叫什么？"),
+    "ask-file": ("Save it as", "保存为"),
+    "choice-en": ("English", "English"),
+    "choice-zh": ("简体中文", "简体中文"),
+    "choice-blank": ("a blank journey", "空白旅程"),
+    "choice-shop": ("a shop", "到店购物"),
+    "choice-service": ("an appointment", "预约服务"),
+    "choice-onboarding": ("a product's first weeks", "新手上路"),
+    "choice-complaint": ("a complaint", "投诉"),
+    "new-saved": (
+        "Saved {file}: {title}, {touchpoints} touchpoints",
+        "已保存 {file}：{title}，{touchpoints} 个触点",
     ),
+    "new-next": (
+        "Put your own words and scores into it, with any text editor. Then, or instead:",
+        "请用任意文本编辑器填入自己的内容和评分。也可以用命令：",
+    ),
+    "new-set": ("score a touchpoint", "给触点评分"),
+    "new-check": ("find mistakes", "检查错误"),
+    "new-score": ("see what decides", "看什么关键"),
+    "new-app": ("see it drawn", "看图"),
+    # Scores that are still to come
+    "nothing-scored": (
+        (
+            "No touchpoint is scored yet. Begin with '{title}': give it an expectation and an "
+            "experience from {minimum} to {maximum}. An estimate will do."
+        ),
+        (
+            "还没有触点评分。请从“{title}”开始，按 {minimum} 到 {maximum} 分填写"
+            " expectation（期望）和 experience（体验），先写估计即可。"
+        ),
+    ),
+    # What changed among the moments
+    "change-newly-critical": (
+        "Now a moment of truth: {title} ({before} → {after})",
+        "成为关键时刻：{title}（{before} → {after}）",
+    ),
+    "change-no-longer-critical": (
+        "No moment of truth any more: {title} ({before} → {after})",
+        "不再是关键时刻：{title}（{before} → {after}）",
+    ),
+    "change-kind": ("{title}: {before} → {after}", "{title}：{before} → {after}"),
+    "change-added": ("New touchpoint: {title} ({after})", "新触点：{title}（{after}）"),
+    "change-removed": (
+        "Touchpoint gone: {title} (it was: {before})",
+        "触点已删除：{title}（原为：{before}）",
+    ),
+    "change-worst": (
+        "What hurts most, in order: {after} (before: {before})",
+        "损失由大到小：{after}（之前：{before}）",
+    ),
+    "nobody-loses": ("nothing", "无"),
+    "change-points": (
+        "{label}: {before} → {after} points",
+        "{label}：{before} → {after} 分",
+    ),
+    "change-share": ("{label}: {before} → {after}", "{label} {before} → {after}"),
+    # Watching
+    "watch-begins": (
+        "Watching. Save a journey, and what changes is told here (Ctrl+C stops)",
+        "正在关注。保存旅程后，这里会显示变化（按 Ctrl+C 停止）",
+    ),
+    "watch-file": ("{file}: {title}", "{file}：{title}"),
+    "watch-felt": ("{felt} points felt against expectation", "总体感受差距 {felt} 分"),
+    "watch-completion": ("{completion} complete", "完成率 {completion}"),
+    "watch-changed": ("{file}: what changed", "{file}：变化如下"),
+    "watch-same": ("{file}: saved, no moment changed", "{file}：已保存，关键时刻没有变化"),
+    "watch-broken": (
+        "{file}: problems: {count}. The moments stay as they last were sound",
+        "{file}：有 {count} 个问题，关键时刻保持上一次正确的结果",
+    ),
+    "watch-broken-first": ("{file}: problems: {count}", "{file}：有 {count} 个问题"),
+    "watch-mended": ("{file}: mended", "{file}：问题已解决"),
+    "watch-gone": ("{file}: gone", "{file}：文件不见了"),
+    "watch-back": ("{file}: back", "{file}：文件恢复了"),
     # Segments
     "no-segments": (
         "{journey}: the journey has no segments, so it can't be scored for '{segment}'",
@@ -45,9 +121,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Felt against expectation, by those who complete",
         "完成者总体感受差距",
     ),
-    "balance": ("Felt against expectation, per customer who enters", "总体感受差距"),
     "completion": ("Complete the journey", "完成率"),
-    "coverage": ("Evidence", "依据"),
     "stakes": ("How much rides on it", "影响力"),
     "passage_of_completers": ("Completers who pass here", "完成者经过率"),
     "value": ("Felt gap, losses count {loss_aversion}×", "感受差距（损失计 {loss_aversion} 倍）"),
@@ -74,24 +148,36 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "stakes-column": ("Rides on it", "影响力"),
     "evidence-line": (
-        (
-            "{scored} of {of} touchpoints scored, {measured} measured"
-            " · covers {coverage} of the weight"
-        ),
+        "{scored} of {of} touchpoints scored, {measured} measured · {coverage} of the weight",
         "{of} 个触点中 {scored} 个有评分，{measured} 个为实测 · 覆盖权重的 {coverage}",
+    ),
+    "unexplained-moments": (
+        "… and {count} more moments of truth: the table lists them, --all explains them",
+        "……还有 {count} 个关键时刻：见下表，加 --all 逐一说明",
     ),
     # Notes
     "nothing-stands-out": ("No touchpoint stands out.", "没有突出的触点。"),
     "near-miss": (
-        "Almost a moment of truth: {title}, with {share} of {rule} (threshold {threshold})",
-        "接近关键时刻：{title}，占{rule}的 {share}（门槛 {threshold}）",
+        "Almost a moment of truth: {title}, with {share} of {rule}, not above {threshold}",
+        "接近关键时刻：{title}，{rule}占全程的 {share}，未超过{threshold}",
     ),
     "leak": (
         "Most leave at {title}: {count} of 100 who enter",
         "流失最多的触点：{title}，每 100 位客户流失 {count} 位",
     ),
-    "rule-stakes": ("what rides on the journey", "全程影响力"),
-    "rule-contribution": ("what is felt", "全部感受"),
+    "oddity-rounds": (
+        (
+            "Hardly meant: whoever comes to {title} is there {count} times on average; "
+            "check the shares of those who leave"
+        ),
+        "不大可能：到过 {title} 的客户平均要经过 {count} 次；请核对离开的份额",
+    ),
+    "oddity-completion": (
+        "Hardly meant: {share} complete the journey; check the shares on the way to success",
+        "不大可能：完成旅程的客户为 {share}；请核对通往成功的份额",
+    ),
+    "rule-stakes": ("what rides on the journey", "影响力"),
+    "rule-contribution": ("all that is felt", "感受"),
     "order-depends": (
         "The order of losses depends on how heavily losses count: {orders}",
         "损失的排序取决于损失的权重：{orders}",
@@ -105,19 +191,25 @@ PHRASES: dict[str, tuple[str, str]] = {
         "无法区分高下：{first}（在 {p_first} 的抽样中最差）与{second}（{p_second}）",
     ),
     "balance-interval": (
-        "Felt per customer who enters: {balance} (95% of draws: {low} to {high})",
-        "每位进入的客户的总体感受差距：{balance}（95% 的抽样在 {low} 到 {high} 之间）",
+        (
+            "Felt against expectation, per customer who enters: {balance} "
+            "(95% of draws: {low} to {high})"
+        ),
+        "总体感受差距：{balance}（95% 的抽样在 {low} 到 {high} 之间）",
     ),
     # The page: choosing
     "choose-journey": ("Journey", "旅程"),
     "choose-segment": ("Customers", "客户群体"),
-    "choose-touchpoint": ("Touchpoint", "触点"),
     "choose-language": ("Language", "语言"),
     "everyone": ("All customers", "全部客户"),
     "segment-share": ("{segment}, {share}", "{segment}，{share}"),
     "detail-hint": (
         "Click a point of the curve, or choose a touchpoint here",
         "点击曲线上的点，或在此选择触点",
+    ),
+    "detail-hint-large": (
+        "Choose a moment of truth, or a touchpoint here",
+        "点击关键时刻，或在此选择触点",
     ),
     "no-touchpoint": ("None of them", "不选触点"),
     # The page: the headline
@@ -148,18 +240,39 @@ PHRASES: dict[str, tuple[str, str]] = {
     # The page: moments and notes
     "moments-heading": ("Moments of truth", "关键时刻"),
     "others-heading": ("The other touchpoints", "其他触点"),
+    "more-moments": ("{count:,} more moments of truth", "另有 {count:,} 个关键时刻"),
+    "more-others": ("{count:,} more touchpoints", "另有 {count:,} 个触点"),
+    "left-out": ("… and {count:,} more, not listed here", "……还有 {count:,} 个，此处未列出"),
     "notes-heading": ("Worth knowing", "须知"),
+    "more-notes": ("… {count:,} more of this kind", "……此类情况还有 {count:,} 条"),
     "ends": ("How it ends: {exits}", "旅程的结局：{exits}"),
     "outcomes": ("Measured outcomes: {outcomes}", "实测结果：{outcomes}"),
     "in-brackets": ("{text} ({told})", "{text}（{told}）"),
     "table-heading": ("The table behind the chart", "图表背后的数据"),
+    "table-first": (
+        "A table of {shown:,} of {count:,} touchpoints, those that decide most first",
+        "{count:,} 个触点中最关键的 {shown:,} 个的数据",
+    ),
+    "curve-left-out": (
+        (
+            "No curve is drawn of {count:,} touchpoints: nobody could read it. The moments of "
+            "truth, each touchpoint's detail and a table are below."
+        ),
+        "触点共 {count:,} 个，曲线会无法阅读，因此不画。下方有关键时刻、每个触点的详情和数据表。",
+    ),
     # The page: files that can't be shown as they are
     "broken-heading": (
-        "{file} has problems; you see it as it last was sound",
-        "{file} 有问题，显示的是上一次正确的内容",
+        "Problems in {file}: {count}. You see it as it last was sound",
+        "{file} 有 {count} 个问题，显示的是上一次正确的内容",
     ),
-    "broken-first": ("{file} has problems and can't be shown yet", "{file} 有问题，暂时无法显示"),
-    "repeated-heading": ("{file} has a problem, but can be shown", "{file} 有问题，但仍可显示"),
+    "broken-first": (
+        "Problems in {file}: {count}. It can't be shown yet",
+        "{file} 有 {count} 个问题，暂时无法显示",
+    ),
+    "repeated-heading": (
+        "Problems in {file}: {count}. It can be shown",
+        "{file} 有 {count} 个问题，但仍可显示",
+    ),
     "broken-others": ("Other files with problems: {files}", "其他有问题的文件：{files}"),
     "file-gone": (
         "{file} is not in this folder; you see {shown} instead",
@@ -178,12 +291,18 @@ PHRASES: dict[str, tuple[str, str]] = {
         "Nothing is lost here: put the folder back, and the page goes on.",
         "把文件夹放回原处，页面会自动恢复。",
     ),
+    "begin-own": (
+        (
+            "These are examples. Your own: journeymap app FOLDER; "
+            "an empty folder shows how to begin."
+        ),
+        "这些是示例。打开自己的旅程：journeymap app 文件夹；空文件夹会告诉您如何开始。",
+    ),
     "example-title": ("My first journey", "我的第一个旅程"),
     "example-call": ("I call", "我打电话"),
     "example-answer": ("I get an answer", "我得到答复"),
     # The page: what is known of a touchpoint
     "meet": ("Customers who meet it", "遇到它的客户"),
-    "rides": ("How much rides on it", "影响力"),
     "against": ("Expected → experienced", "期望 → 体验"),
     "native": ("As scored", "原始评分"),
     "disappointed": ("Disappointed", "失望的客户"),
@@ -222,10 +341,6 @@ PHRASES: dict[str, tuple[str, str]] = {
     "arithmetic": ("The arithmetic", "计算"),
     "weight": ("Weight", "权重"),
     "kano": ("Kano category", "Kano 类别"),
-    "felt-value": (
-        "Felt gap, losses count {loss_aversion}×",
-        "感受差距（损失计 {loss_aversion} 倍）",
-    ),
     "contribution": ("Adds to what is felt [95%]", "对总体感受的贡献 [95%]"),
     "benchmark": ("Comparable services reach", "同类服务水平"),
     "mot": ("The author's label", "作者的标签"),
@@ -266,5 +381,40 @@ PHRASES: dict[str, tuple[str, str]] = {
             "the table below holds the same numbers"
         ),
         "{title} 的体验曲线：{count} 个触点的期望与体验；下方表格有同样的数据",
+    ),
+    "saved": ("saved {files}", "已保存 {files}"),
+    "only-shown": ("not saved, only shown: {files}", "仅显示，未保存：{files}"),
+    "nothing-to-change": ("nothing to change", "无需修改"),
+    "not-canonical": (
+        "{file} is not in canonical form; `journeymap fmt` makes it so",
+        "{file} 不是规范格式；可用 `journeymap fmt` 整理",
+    ),
+    "leads-elsewhere": (
+        "{name} leads to {targets} now, as no `next` says otherwise",
+        "{name} 没有写 next，现在通向 {targets}",
+    ),
+    "nobody-reaches": (
+        "nobody reaches {name} yet; let something lead there, as with `next.{name}`",
+        "还没有人到达 {name}；请让别的触点通向它，如设 next.{name}",
+    ),
+    # Other notations
+    "imported-from": ("Imported from {source}", "由 {source} 导入"),
+    "at-line": ("line {line}: {told}", "第 {line} 行：{told}"),
+    "imported-to": (
+        "{file} is written: stages {stages}, touchpoints {touchpoints}",
+        "已写入 {file}：{stages} 个阶段，{touchpoints} 个触点",
+    ),
+    "id-taken": (
+        "the folder has a journey '{taken}' already, so this one is '{id}'",
+        "文件夹中已有旅程“{taken}”，因此这个叫“{id}”",
+    ),
+    "exported-to": ("{file} is written", "已写入 {file}"),
+    "mapping-saved": (
+        "What the labels mean stands in {file}; change it there and use it with --mapping",
+        "标签含义已写入 {file}；可修改后用 --mapping 使用",
+    ),
+    "tables-missing": (
+        "Workbooks need openpyxl: pip install 'journeymap[tables]'",
+        "读写工作簿需要 openpyxl：pip install 'journeymap[tables]'",
     ),
 }

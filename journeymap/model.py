@@ -250,6 +250,10 @@ class Touchpoint:
         """What people call it: the title, or the id where there is none."""
         return self.title or self.id
 
+    def for_segment(self, segment: str | None) -> SegmentScores | None:
+        """What differs here for a segment; None where nothing does, and for all customers."""
+        return next((own for own in self.segments if own.segment == segment), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:

@@ -52,8 +52,8 @@ class Scored:
     paired: Paired | None
     kano: Kano | None
     importance: float | None
-    expectation_from: Origin = "own"
-    experience_from: Origin = "own"
+    expectation_origin: Origin = "own"
+    experience_origin: Origin = "own"
 
     @property
     def beside(self) -> bool:
@@ -63,14 +63,14 @@ class Scored:
     @property
     def stands_in(self) -> bool:
         """Whether attributes give the expectation or the experience: an assumption, then."""
-        return "attributes" in (self.expectation_from, self.experience_from)
+        return "attributes" in (self.expectation_origin, self.experience_origin)
 
     @property
     def assumption(self) -> str:
         """Why the gap cannot be tested, where it cannot."""
         if self.stands_in:
             return "attributes"
-        if self.experience_from == "inherited":
+        if self.experience_origin == "inherited":
             return "inherited"
         counted = [each.n for each in (self.experience, self.paired) if each is not None]
         return "one-answer" if 1 in counted else "no-spread"
@@ -106,19 +106,12 @@ def scored(journey: Journey, segment: str | None = None) -> tuple[Scored, ...]:
 
     A segment's own scores count with their own spread; what it inherits is taken without spread.
     """
-    own_weights = segment is not None and any(
-        own.importance is not None
-        for each in journey.touchpoints
-        for own in each.segments
-        if own.segment == segment
-    )
     everyone = (_of_all(journey, each) for each in journey.touchpoints)
     if segment is None:
         return tuple(everyone)
-    return tuple(
-        _of_segment(scores, each, segment, own_weights)
-        for scores, each in zip(everyone, journey.touchpoints, strict=True)
-    )
+    own = [each.for_segment(segment) for each in journey.touchpoints]
+    own_weights = any(each is not None and each.importance is not None for each in own)
+    return tuple(_of_segment(*scores, own_weights) for scores in zip(everyone, own, strict=True))
 
 
 def _of_all(journey: Journey, touchpoint: Touchpoint) -> Scored:
@@ -132,18 +125,15 @@ def _of_all(journey: Journey, touchpoint: Touchpoint) -> Scored:
     return _completed(journey, scores, touchpoint.attributes) if touchpoint.attributes else scores
 
 
-def _of_segment(
-    everyone: Scored, touchpoint: Touchpoint, segment: str, own_weights: bool
-) -> Scored:
-    own = next((each for each in touchpoint.segments if each.segment == segment), None)
+def _of_segment(everyone: Scored, own: SegmentScores | None, own_weights: bool) -> Scored:
     inherited = Scored(
         without_spread(everyone.expectation),
         without_spread(everyone.experience),
         None,
         everyone.kano,
         None if own_weights else everyone.importance,
-        "inherited" if everyone.expectation_from == "own" else everyone.expectation_from,
-        "inherited" if everyone.experience_from == "own" else everyone.experience_from,
+        "inherited" if everyone.expectation_origin == "own" else everyone.expectation_origin,
+        "inherited" if everyone.experience_origin == "own" else everyone.experience_origin,
     )
     return inherited if own is None else _overridden(inherited, own)
 
@@ -155,8 +145,8 @@ def _overridden(inherited: Scored, own: SegmentScores) -> Scored:
         own.paired,
         own.kano or inherited.kano,
         inherited.importance if own.importance is None else own.importance,
-        "own" if own.expectation else inherited.expectation_from,
-        "own" if own.experience else inherited.experience_from,
+        "own" if own.expectation else inherited.expectation_origin,
+        "own" if own.experience else inherited.experience_origin,
     )
 
 

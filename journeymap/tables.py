@@ -78,7 +78,7 @@ def as_scored(
     journey: Journey, touchpoint: Touchpoint, segment: str | None, language: str = "en"
 ) -> str:
     """The two scores as their author wrote them, each on its scale."""
-    own = next((each for each in touchpoint.segments if each.segment == segment), None)
+    own = touchpoint.for_segment(segment)
     scales = {each.id: each.scale or journey.scale for each in journey.measurements}
     parts = []
     for name in ("expectation", "experience"):

@@ -1,23 +1,12 @@
-"""Who goes where: shares completed by rule, loops, and how often they are walked."""
+"""Who goes where: shares completed by rule, steps by number, and what a segment does otherwise."""
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeymap.flow import (
-    ENDLESS,
-    flow,
-    listed,
-    loops,
-    shares,
-    transitions,
-    visits_per_arrival,
-)
-from journeymap.model import Exit, Start, Transition
-from tests.builders import a_flow, dense, flows, journey, steps, touchpoint
-
-PLENTY = 10**9
+from journeymap.flow import flow, segment_flows, shares, transitions
+from journeymap.model import Exit, SegmentScores, Start, Touchpoint, Transition
+from tests.builders import a_flow, flows, journey, steps, touchpoint
 
 
 def values(given):
@@ -140,92 +129,49 @@ def test_a_segment_takes_its_own_steps_and_inherits_the_others():
     assert flow(found, "many").steps == flow(found).steps
 
 
-def test_touchpoints_that_nobody_reaches_and_those_without_a_way_out_are_known():
+class Counted(tuple):
+    """A tuple that knows how often it was gone through."""
+
+    walks = 0
+
+    def __iter__(self):
+        type(self).walks += 1
+        return super().__iter__()
+
+
+def test_the_flows_of_a_thousand_segments_are_found_in_one_walk_over_each_touchpoint():
+    many = [SegmentScores(f"s{i}", next=(Transition("done", 1.0),)) for i in range(1000)]
+    found = journey(Touchpoint("a", segments=Counted(many)))
+    assert len(list(segment_flows(found, flow(found)))) == 1000
+    assert Counted.walks <= 2
+
+
+@given(st.data())
+def test_the_flows_of_segments_are_those_of_each_segment_by_itself(data):
+    ways = st.sampled_from([(), {"b": 0.5, "left": 0.5}, ["a", "done"], "done"])
+    found = journey(
+        *(
+            touchpoint(
+                name,
+                to=data.draw(ways),
+                few={"to": data.draw(ways)},
+                many={"to": data.draw(ways)},
+            )
+            for name in "ab"
+        )
+    )
+    with_ways = dict(segment_flows(found, flow(found)))
+    for segment in ("few", "many"):
+        assert with_ways.get(segment, flow(found)) == flow(found, segment)
+
+
+def test_touchpoints_that_nobody_reaches_are_known():
     found = a_flow([{1: 1.0}, {4: 1.0}, {1: 1.0}, {3: 1.0}], exits=("done",))
     assert found.reached == [True, True, False, False]
-    assert found.escapes == [True, True, True, False]
-
-
-def test_a_long_list_of_names_is_cut():
-    found = a_flow([{9: 1.0}] * 9, exits=("done",))
-    assert listed(found, (0, 1)) == "t0, t1"
-    assert listed(found, tuple(range(7))) == "t0, t1, t2, t3, t4 … (+2)"
-
-
-# Loops --------------------------------------------------------------------------------------------
-
-
-def test_loops_are_the_parts_where_one_may_come_back():
-    found = a_flow(
-        [
-            {1: 1.0},
-            {2: 0.5, 3: 0.5},
-            {1: 1.0},
-            {3: 0.2, 4: 0.8},
-            {5: 1.0},
-        ],
-        exits=("done",),
-    )
-    assert loops(found) == [(1, 2), (3,)]
-
-
-def test_a_chain_has_no_loops():
-    assert loops(a_flow([{1: 1.0}, {2: 1.0}], exits=("done",))) == []
-
-
-def test_a_loop_of_ten_thousand_needs_no_recursion():
-    size = 10_000
-    rows = [{here + 1: 0.99, size: 0.01} for here in range(size - 1)]
-    found = a_flow([*rows, {0: 0.5, size: 0.5}], exits=("done",))
-    assert loops(found) == [tuple(range(size))]
-    visits = visits_per_arrival(found, range(size), PLENTY)
-    assert visits == pytest.approx([1 / (1 - 0.99 ** (size - 1) * 0.5)] * size)
-
-
-def test_one_who_may_come_back_is_there_more_than_once():
-    found = a_flow([{1: 1.0}, {0: 0.5, 2: 0.5}], exits=("done",))
-    assert visits_per_arrival(found, (0, 1), PLENTY) == pytest.approx([2, 2])
-
-
-def test_one_who_stays_is_there_more_than_once():
-    found = a_flow([{0: 0.75, 1: 0.25}], exits=("done",))
-    assert visits_per_arrival(found, (0,), PLENTY) == pytest.approx([4])
-
-
-@pytest.mark.parametrize("rare", [1e-6, 1e-9, 1e-14])
-def test_a_rare_way_out_keeps_its_digits(rare):
-    found = a_flow([{1: 1.0}, {2: 1.0}, {0: 1 - rare, 3: rare}], exits=("done",))
-    visits = visits_per_arrival(found, (0, 1, 2), PLENTY)
-    assert visits == pytest.approx([1 / rare] * 3, rel=1e-9)
-
-
-def test_a_loop_without_a_way_out_is_walked_for_ever():
-    found = a_flow([{1: 1.0}, {0: 1.0}])
-    assert min(visits_per_arrival(found, (0, 1), PLENTY)) > ENDLESS
-
-
-def test_work_beyond_the_limit_is_refused():
-    everywhere = dict.fromkeys(range(50), 0.01) | {50: 0.5}
-    found = a_flow([everywhere] * 50, exits=("done",))
-    assert visits_per_arrival(found, range(50), 1000) is None
-    assert visits_per_arrival(found, range(50), PLENTY) == pytest.approx([1.02] * 50)
 
 
 @given(flows(most=12))
-def test_visits_per_arrival_are_the_diagonal_of_the_dense_inverse(found):
-    inner, _ = dense(found)
-    diagonal = np.linalg.inv(np.eye(len(inner)) - inner).diagonal()
-    in_loops = {each for loop in loops(found) for each in loop}
-    for loop in loops(found):
-        visits = visits_per_arrival(found, loop, PLENTY)
-        assert visits == pytest.approx(diagonal[list(loop)])
-    others = [each for each in range(len(inner)) if each not in in_loops]
-    assert diagonal[others] == pytest.approx(np.ones(len(others)))
-
-
-@given(flows(most=12))
-def test_drawn_flows_lead_somewhere_with_whole_shares(found):
-    assert all(found.escapes)
+def test_drawn_flows_have_whole_shares(found):
     for row in found.steps:
         assert sum(share for _, share in row) == pytest.approx(1)
         assert len({there for there, _ in row}) == len(row)

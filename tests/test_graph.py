@@ -1,12 +1,13 @@
 """The journey as a chain: visits, reach, completion, passage, drop-offs, paths, loops."""
 
 import sys
-import time
 import warnings
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from math import prod
 from random import Random
+from types import SimpleNamespace
 
 import networkx as nx
 import numpy as np
@@ -16,13 +17,13 @@ from hypothesis import strategies as st
 
 from journeymap import graph
 from journeymap.analysis import analyze
-from journeymap.graph import Path, likely_paths, most_likely_path, network, unavoidable
+from journeymap.graph import Path, likely_paths, most_likely_path, network
 from journeymap.problems import JourneyError
 from tests.builders import a_flow, chain, dense, flows, journey, told, touchpoint
 
 
 def passed_by_all(found):
-    return unavoidable(network(found))
+    return graph.structure(found).unavoidable
 
 
 # Published chains ---------------------------------------------------------------------------------
@@ -266,6 +267,24 @@ def test_unavoidable_touchpoints_are_the_dominators_of_success(found):
     assert passed_by_all(solved) == tuple(sorted(expected))
 
 
+def test_every_touchpoint_is_looked_at_once_for_what_is_unavoidable():
+    """A chain left for success everywhere, each touchpoint leading two back: quadratic for some."""
+    size, looks = 1000, Counter()
+
+    class Counted(dict):
+        def __getitem__(self, here):
+            looks[here] += 1
+            return super().__getitem__(here)
+
+    onward = {here: [here + 1, max(here - 2, 0), graph.END] for here in range(size - 1)}
+    drawn = SimpleNamespace(
+        adj=Counted(onward | {graph.START: [0], size - 1: [graph.END], graph.END: []})
+    )
+    assert graph.unavoidable(drawn, Path((0,), 0.5)) == (0,)
+    assert graph.unavoidable(drawn, Path(tuple(range(size)), 0.5)) == (0,)
+    assert max(looks.values()) == 2
+
+
 @given(flows(most=9))
 def test_unavoidable_touchpoints_are_those_all_completers_pass(found):
     solved = chain(found)
@@ -358,20 +377,17 @@ def test_sixty_touchpoints_dense_with_loops_are_solved_as_by_the_dense_inverse(s
     assert passed_by_all(solved)[0] == 0
 
 
-def test_a_loop_of_ten_thousand_is_solved_at_once():
+def test_a_loop_of_ten_thousand_is_solved():
     size = 10_000
     rows = [{here + 1: 1 - 1e-5, size + 1: 1e-5} for here in range(size - 1)]
-    found = a_flow([*rows, {0: 0.5, size: 0.5}])
-    began = time.process_time()
-    solved = chain(found)
-    assert time.process_time() - began < 3
+    solved = chain(a_flow([*rows, {0: 0.5, size: 0.5}]))
     survive = (1 - 1e-5) ** (size - 1)
     assert solved.reach[-1] == pytest.approx(survive)
     assert solved.visits[0] == pytest.approx(1 / (1 - survive / 2))
     assert solved.completion == pytest.approx(survive / 2 / (1 - survive / 2))
 
 
-def test_everything_leading_everywhere_is_solved_by_columns():
+def test_everything_leading_everywhere_is_solved_by_its_inverse():
     size = 400
     random = np.random.default_rng(3)
     weights = random.random((size, size + 2))
@@ -384,7 +400,7 @@ def test_everything_leading_everywhere_is_solved_by_columns():
     assert solved.completion == pytest.approx((inverse @ leaving)[0, 0])
 
 
-def test_a_path_of_ten_thousand_is_found_at_once():
+def test_a_path_of_ten_thousand_is_found():
     size = 10_000
     rows = [{here + 1: 1 - 1e-5, size + 1: 1e-5} for here in range(size - 1)]
     solved = chain(a_flow([*rows, {size: 1.0}]))
@@ -423,12 +439,12 @@ def test_a_loop_that_nobody_leaves_is_told():
 
 def test_it_is_the_trap_that_is_told_and_not_the_loop_before_it():
     problem = refused(a_flow([{1: 1.0}, {0: 0.5, 2: 0.5}, {3: 1.0}, {2: 1.0}]))
-    assert (problem.code, problem.values["names"]) == ("loop-without-exit", "t2, t3")
+    assert (problem.code, problem.values["names"]) == ("loop-without-exit", ("t2", "t3"))
 
 
 def test_a_loop_that_practically_nobody_leaves_is_told():
     problem = refused(a_flow([{1: 1.0}, {0: 1 - 1e-7, 2: 1e-7}]))
-    assert (problem.code, problem.values["names"]) == ("endless-loop", "t0, t1")
+    assert (problem.code, problem.values["names"]) == ("endless-loop", ("t0", "t1"))
     assert problem.values["rounds"] == pytest.approx(1e7)
     assert problem.told().startswith("journey: practically nobody leaves t0, t1")
 
@@ -445,6 +461,28 @@ def test_a_crowded_loop_that_practically_nobody_leaves_is_told(rare):
     rows = [dict.fromkeys(range(size), 1 / size) for _ in range(size)]
     rows[7][size] = rare
     assert refused(a_flow(rows)).code == "endless-loop"
+
+
+def test_a_crowd_that_is_too_large_to_be_solved_is_told_before_it_is_tried():
+    size, random = 2_100, Random(1)
+    rows = [dict.fromkeys(random.sample(range(size), 20), 0.04) | {size: 0.2} for _ in range(size)]
+    problem = refused(a_flow(rows))
+    assert problem.told() == (
+        "journey: customers go back and forth between t0, t1, t2, t3, t4, … (+2095) in too many "
+        "ways to work out\n"
+        "  leave out steps that hardly anybody takes, or cut the journey into several"
+    )
+
+
+@given(flows(most=12))
+def test_a_crowd_inverted_is_solved_as_one_unwound(found):
+    inverted = pytest.MonkeyPatch()
+    with inverted.context() as patch:
+        patch.setattr("journeymap.loops.SMALL", -1000)
+        inverse = chain(found)
+    plain = chain(found)
+    for numbers in ("visits", "reach", "again", "completes"):
+        assert getattr(inverse, numbers) == pytest.approx(getattr(plain, numbers))
 
 
 def test_a_way_out_lost_in_rounding_is_told():

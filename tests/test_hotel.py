@@ -173,8 +173,8 @@ def test_shrunk_gaps(analysis):
     )
 
 
-def test_check_in_and_the_room_cannot_be_told_apart(hotel):
-    stability = rank_stability(hotel)
+def test_check_in_and_the_room_cannot_be_told_apart(hotel, analysis):
+    stability = rank_stability(hotel, analysis)
     assert stability.p_worst["checkin"] == near(0.541, 0.03)
     assert stability.p_worst["room"] == near(0.458, 0.03)
     assert stability.balance_ci95 == near((-10.72, -5.08), 0.25)
@@ -300,7 +300,7 @@ def test_why_check_in_hurts(analysis):
 def test_why_check_in_hurts_in_chinese(analysis):
     assert because(told(analysis, "checkin"), "zh") == (
         "体验 65 分，比期望（80 分）低 15 分，不太可能是偶然（q < 0.001）。"
-        "占全程影响力的 24%、全部感受的 34%，都高于平均份额（17%）；70% 的客户会经过。"
+        "影响力占全程的 24%，感受占全程的 34%，都高于平均份额（17%）；70% 的客户会经过。"
     )
 
 

@@ -421,8 +421,8 @@ def beside(**fields):
         ),
         (
             touchpoint("a", 60, 60),
-            "Experience meets expectation (60); assumed, since no spread (sd and n) is given. ",
-            "体验 60 分，正好符合期望；没有标准差和样本量，按假设处理。",
+            "Experience meets expectation (60); assumed, since sd and n are not both given. ",
+            "体验 60 分，正好符合期望；标准差和样本量不齐全，按假设处理。",
         ),
         (
             touchpoint("a", zone(50, 70), measured(60)),
@@ -534,6 +534,6 @@ def test_the_line_under_a_moments_name():
 
 
 def test_a_moments_name():
-    assert word("pain", ("rare but severe", "leak"), 1) == "痛点时刻·少见但严重"
+    assert word("pain", ("rare but severe", "leak"), 1) == "痛点时刻·对部分客户很严重"
     assert word(None, ("unscored",), 0) == "not scored"
     assert word(None, ("unreached",), 0) == "reached by nobody"

@@ -48,13 +48,13 @@ def gap(experience: Numbers, adequate: Numbers, desired: Numbers) -> Floats:
     return above - below
 
 
-def tested_edge(experience: Numbers, adequate: Numbers, desired: Numbers) -> Floats:
+def edge(experience: Numbers, adequate: Numbers, desired: Numbers) -> Floats:
     """The level that experience is tested against, in points.
 
     Beyond the zone it is the edge that experience lies beyond, inside the nearer one; at the same
     distance from both, the adequate level. ``nan`` where anything is not given.
 
-    >>> print(tested_edge(90, 60, 80), tested_edge(62, 60, 80), tested_edge(70, 60, 80))
+    >>> print(edge(90, 60, 80), edge(62, 60, 80), edge(70, 60, 80))
     80.0 60.0 60.0
     """
     to_adequate = adequacy(experience, adequate)

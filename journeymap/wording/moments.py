@@ -41,8 +41,8 @@ CLAUSES: dict[str, tuple[str, str]] = {
         "，但离边缘太近，不能确定（{q}）",
     ),
     "assumed-no-spread": (
-        "; assumed, since no spread (sd and n) is given",
-        "；没有标准差和样本量，按假设处理",
+        "; assumed, since sd and n are not both given",
+        "；标准差和样本量不齐全，按假设处理",
     ),
     "assumed-one-answer": (
         "; assumed, since one answer says nothing about the next",
@@ -79,28 +79,28 @@ CLAUSES: dict[str, tuple[str, str]] = {
             "It carries {stakes} of what rides on the journey and {contribution} of all that is "
             "felt, both above {threshold}; {reach}"
         ),
-        "占全程影响力的 {stakes}、全部感受的 {contribution}，都高于{threshold}；{reach}",
+        "影响力占全程的 {stakes}，感受占全程的 {contribution}，都高于{threshold}；{reach}",
     ),
     "by-stakes": (
         (
             "It carries {stakes} of what rides on the journey, above {threshold}, "
             "and {contribution} of all that is felt; {reach}"
         ),
-        "占全程影响力的 {stakes}，高于{threshold}；占全部感受的 {contribution}；{reach}",
+        "影响力占全程的 {stakes}，高于{threshold}；感受占全程的 {contribution}；{reach}",
     ),
     "by-contribution": (
         (
             "It carries {contribution} of all that is felt, above {threshold}, "
             "and {stakes} of what rides on the journey; {reach}"
         ),
-        "占全部感受的 {contribution}，高于{threshold}；占全程影响力的 {stakes}；{reach}",
+        "感受占全程的 {contribution}，高于{threshold}；影响力占全程的 {stakes}；{reach}",
     ),
     "by-neither": (
         (
             "It carries {stakes} of what rides on the journey and {contribution} of all that is "
             "felt, neither above {threshold}; {reach}"
         ),
-        "占全程影响力的 {stakes}、全部感受的 {contribution}，都未超过{threshold}；{reach}",
+        "影响力占全程的 {stakes}，感受占全程的 {contribution}，都未超过{threshold}；{reach}",
     ),
     "alone": (
         "No other touchpoint is both scored and reached, so none stands out; {reach}",
@@ -135,7 +135,7 @@ KINDS: dict[str, tuple[str, str]] = {
 
 MARKS: dict[str, tuple[str, str]] = {
     "unavoidable": ("unavoidable", "必经"),
-    "rare but severe": ("rare but severe", "少见但严重"),
+    "rare but severe": ("severe for some", "对部分客户很严重"),
     "delighter": ("delighter", "魅力点"),
     "entry": ("entry", "入口"),
     "peak": ("peak", "峰值"),
@@ -189,7 +189,7 @@ def _worded(values: Mapping[str, float | str], index: int) -> dict[str, str]:
         "q": numbers.q(number["q"]),
         "stakes": stakes,
         "contribution": contribution,
-        "threshold": _fair_share(threshold, number["critical_share"], index),
+        "threshold": fair_share(threshold, number["critical_share"], index),
         "reach": _meet(number["reach"], index),
     }
 
@@ -199,7 +199,12 @@ def _points(size: float, index: int) -> str:
     return (f"{text} point" + ("" if text == "1" else "s"), f"{text} 分")[index]
 
 
-def _fair_share(threshold: str, critical_share: float, index: int) -> str:
+def fair_share(threshold: str, critical_share: float, index: int) -> str:
+    """The share above which a touchpoint is a moment of truth, by its one name.
+
+    >>> fair_share("17%", 1, 0), fair_share("20%", 1.2, 0)
+    ('its fair share of 17%', '1.2 times its fair share (20%)')
+    """
     if critical_share == 1:
         return (f"its fair share of {threshold}", f"平均份额（{threshold}）")[index]
     times = f"{critical_share:g}"
@@ -216,10 +221,12 @@ def _meet(reach: float, index: int) -> str:
 
 
 def word(kind: str | None, marks: Sequence[str], index: int) -> str:
-    """A moment's name, and that it is rare but severe where it is.
+    """A moment's name, and that it is severe for some where it is rare but severe.
+
+    Rare means that fewer than half meet it, which is more than people call rare.
 
     >>> word("irritant", ("rare but severe",), 0)
-    'irritant, rare but severe'
+    'irritant, severe for some'
     """
     if kind is None:
         return MARKS["unreached" if "unreached" in marks else "unscored"][index]

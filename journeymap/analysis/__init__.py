@@ -1,0 +1,33 @@
+"""The one room where the parts meet: journey → flow → scores → moments → Analysis.
+
+`analyze` is what the app, the terminal and every export show. Names and units are a contract:
+`docs/science.md` defines each of them.
+"""
+
+from journeymap.analysis.assembly import analyze
+from journeymap.analysis.data import as_data, because, nothing_scored, stability_data
+from journeymap.analysis.ranking import RankStability, rank_stability
+from journeymap.analysis.results import (
+    Analysis,
+    AttributeReading,
+    ChannelReading,
+    Oddity,
+    PathMemory,
+    TouchpointAnalysis,
+)
+
+__all__ = [
+    "Analysis",
+    "AttributeReading",
+    "ChannelReading",
+    "Oddity",
+    "PathMemory",
+    "RankStability",
+    "TouchpointAnalysis",
+    "analyze",
+    "as_data",
+    "because",
+    "nothing_scored",
+    "rank_stability",
+    "stability_data",
+]

@@ -241,7 +241,7 @@ def serving(
     project or of this person help it. `patience` is how many seconds it may take to answer.
     """
     port = free_port()
-    command = [python, "-m", "journeymap.cli", "app", "--no-browser", "--port", str(port)]
+    command = [python, "-m", "journeymap", "app", "--no-browser", "--port", str(port)]
     command += [] if folder is None else [str(folder.resolve())]
     log_file = home / f"app-{port}.log"
     environment = {

@@ -4,20 +4,23 @@ import json
 import os
 import shutil
 import sys
-import threading
 import time
 from html import escape
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
 import journeymap as jm
 from journeymap import analysis, wording
-from journeymap.app import run
+from journeymap.app import journey, run
+from journeymap.app.choices import distinct
 from journeymap.app.detail import detail
 from journeymap.app.notes import notes
-from journeymap.app.shelf import LOOKED_LATELY, Shelf
+from journeymap.app.page import LOOK_EVERY
+from journeymap.app.shelf import BLINK, LOOKED_LATELY, Shelf
 from tests.browser import JOURNEYS, PROJECT
 
 HOTEL = "hotel-stay.yaml"
@@ -68,10 +71,24 @@ def box(app, part):
 # Choosing
 
 
-def test_the_first_journey_of_the_folder_is_shown_where_none_is_asked_for(page):
+OWN = "These are examples. Your own: journeymap app FOLDER"
+
+
+def test_the_examples_open_with_the_easiest_and_say_how_to_begin_ones_own(page):
     app = page(JOURNEYS)
+    assert box(app, "journey").value == HOTEL
+    assert f'</h1> <span class="jm-file">{HOTEL}</span>' in text(app)
+    assert OWN in text(app)
+    assert OWN not in text(page(JOURNEYS, journey=HOTEL))
+
+
+def test_ones_own_folder_opens_with_its_first_journey_by_name(page, tmp_path):
+    for file in ("bank-loan.yaml", HOTEL):
+        shutil.copy(JOURNEYS / file, tmp_path)
+    app = page(tmp_path)
     assert box(app, "journey").value == "bank-loan.yaml"
     assert '<h1 class="jm-title">A loan for a new oven</h1>' in text(app)
+    assert OWN not in text(app)
 
 
 def test_without_a_folder_the_examples_are_shown(monkeypatch):
@@ -113,7 +130,7 @@ def test_another_journey_begins_with_all_customers_and_no_touchpoint(page):
 
 def test_what_an_old_address_names_and_is_no_more_is_passed_over(page):
     app = page(JOURNEYS, journey="old.yaml", segment="old", touchpoint="old", language="old")
-    assert "old.yaml is not in this folder; you see bank-loan.yaml instead" in text(app)
+    assert "old.yaml is not in this folder; you see hotel-stay.yaml instead" in text(app)
     assert (box(app, "segment").value, box(app, "touchpoint").value) == ("", None)
 
 
@@ -133,6 +150,24 @@ def test_journeys_with_the_same_title_can_be_told_apart(page, tmp_path):
     assert box(app, "journey").options == ["Twin (one.yaml)", "Twin (two.yaml)"]
     box(app, "journey").select("two.yaml").run()
     assert app.query_params == {"journey": "two.yaml"}
+
+
+@given(st.dictionaries(st.text("ab ()", max_size=5), st.text("ab ()", max_size=5)))
+def test_no_two_labels_of_a_box_are_alike_whatever_the_titles(titles):
+    labels = distinct(titles)
+    assert list(labels) == list(titles)
+    assert len(set(labels.values())) == len(titles)
+    assert all(labels[name].startswith(title) for name, title in titles.items())
+
+
+def test_a_touchpoint_whose_title_looks_like_anothers_label_can_be_told_apart(page, tmp_path):
+    same = "{touchpoint: %s, title: %s, expectation: 7, experience: 5}"
+    rows = [same % each for each in (("a", "Call"), ("b", "Call"), ("c", "Call (a)"))]
+    (tmp_path / "alike.yaml").write_text(
+        f"journey: alike\nstages: [{{stage: s, touchpoints: [{', '.join(rows)}]}}]", "utf-8"
+    )
+    app = page(tmp_path, language="en")
+    assert box(app, "touchpoint").options[1:] == ["Call (a) (a)", "Call (b)", "Call (a)"]
 
 
 def test_a_box_whose_value_was_changed_from_elsewhere_hears_no_late_answer(page, tmp_path):
@@ -164,7 +199,90 @@ def test_every_touchpoint_is_in_words_the_moments_first(page):
     order = ("I check in", "I settle into my room", "I book a room", "I ask for something")
     places = [shown.index(f">{title}</bdi>") for title in order]
     assert places == sorted(places)
-    assert "irritant, rare but severe · 28 short of expectation · 21% meet it" in shown
+    assert "irritant, severe for some · 28 short of expectation · 21% meet it" in shown
+
+
+def test_a_moment_leads_to_its_touchpoint_and_the_chosen_one_away_from_it(page):
+    shown = text(page(JOURNEYS, journey=HOTEL, touchpoint="room", language="en"))
+    there = f"?journey={HOTEL}&amp;touchpoint=checkin&amp;language=en"
+    assert f'<a class="jm-choose" href="{there}" data-touchpoint="checkin"><bdi' in shown
+    back = f"?journey={HOTEL}&amp;language=en"
+    chosen = f'<a class="jm-choose" href="{back}" data-touchpoint="room" aria-current="true"><bdi'
+    assert chosen in shown
+
+
+def many(short, even, name="many"):
+    """A journey of so many touchpoints far short of expectation, and so many as expected."""
+    touchpoint = "  - {{touchpoint: {}, title: Number {}, expectation: 9, experience: {}}}\n"
+    return f"journey: {name}\nstages:\n- stage: all\n  touchpoints:\n" + "".join(
+        touchpoint.format(f"t{n}", n, 3 if n < short else 9) for n in range(short + even)
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "moments", "others"),
+    [
+        ("en", "11 more moments of truth", "8 more touchpoints"),
+        ("zh", "另有 11 个关键时刻", "另有 8 个触点"),
+    ],
+)
+def test_of_many_moments_the_first_seven_are_read_and_the_rest_is_folded_away(
+    language, moments, others, page, tmp_path
+):
+    (tmp_path / "many.yaml").write_text(many(18, 20), "utf-8")
+    shown = text(page(tmp_path, language=language))
+    before, after = shown.split(f'<details class="jm-fold"><summary>{moments}</summary>')
+    assert before.count('<li class="jm-moment') == 7
+    inside, rest = after.split("</details>", 1)
+    assert inside.count('<li class="jm-moment') == 11
+    assert rest.index(f"<summary>{others}</summary>") > 0
+
+
+def test_what_is_folded_away_is_open_where_the_chosen_touchpoint_is(page, tmp_path):
+    (tmp_path / "many.yaml").write_text(many(18, 10), "utf-8")
+    assert '<details class="jm-fold" open>' in text(page(tmp_path, touchpoint="t15"))
+    assert '<details class="jm-fold" open>' not in text(page(tmp_path, touchpoint="t3"))
+
+
+def test_one_line_more_is_shown_and_not_folded_away(page, tmp_path):
+    (tmp_path / "many.yaml").write_text(many(8, 13), "utf-8")
+    assert "<details" not in text(page(tmp_path))
+
+
+TOO_LONG = {
+    "en": (
+        "No curve is drawn of 1,200 touchpoints: nobody could read it.",
+        "… and 793 more, not listed here",
+        "A table of 1,000 of 1,200 touchpoints, those that decide most first",
+    ),
+    "zh": (
+        "触点共 1,200 个，曲线会无法阅读，因此不画。",
+        "……还有 793 个，此处未列出",
+        "1,200 个触点中最关键的 1,000 个的数据",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", wording.LANGUAGES)
+def test_of_a_journey_too_long_for_a_curve_there_are_words_and_a_short_table(
+    language, page, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("journeymap.app.journey.show_curve", None)
+    (tmp_path / "many.yaml").write_text(many(900, 300), "utf-8")
+    app = page(tmp_path, language=language, touchpoint="t1199")
+    told, more, heading = TOO_LONG[language]
+    assert told in text(app)
+    assert more in text(app)
+    assert text(app).count("<li") < 300
+    assert app.expander[0].label == heading
+    assert app.dataframe[0].value.shape == (1000, 15)
+    # The one in the address is offered too, however far down it ranks.
+    assert len(box(app, "touchpoint").options) == 1 + 1000 + 1
+    assert box(app, "touchpoint").value == "t1199"
+
+
+def test_the_longest_curve_that_is_drawn_has_a_thousand_touchpoints():
+    assert journey.LARGE == 1000
 
 
 def test_nothing_scored_is_nothing_felt(page, tmp_path):
@@ -175,9 +293,11 @@ def test_nothing_scored_is_nothing_felt(page, tmp_path):
     shown = text(page(tmp_path))
     assert '<dd class="jm-even">–</dd>' in shown
     assert "0 of 1 measured" in shown
-    assert "No touchpoint stands out." in shown
+    assert "No touchpoint stands out." not in shown
+    told = "No touchpoint is scored yet. Begin with 'a': give it an expectation and an experience"
+    assert escape(told) in shown
     assert "planned</bdi> · <bdi>scale 0 to 10" in shown
-    assert "a</bdi> · not scored</li>" in shown
+    assert "a</bdi></a> · not scored</li>" in shown
 
 
 def test_the_curve_and_the_table_hold_every_touchpoint(page):
@@ -215,12 +335,41 @@ def test_the_detail_tells_numbers_words_and_the_way_on():
 
 def test_the_notes_say_how_it_ends_what_is_nearly_so_and_what_cannot_be_told():
     hotel = jm.load(JOURNEYS / HOTEL)
-    told = list(notes(hotel, jm.analyze(hotel), jm.analysis.rank_stability(hotel), "en"))
+    found = jm.analyze(hotel)
+    told = list(notes(hotel, found, jm.analysis.rank_stability(hotel, found), "en"))
     assert told[0] == "How it ends: Stay completed 67%, Gives up 30%, Leaves early 3%"
     assert told[1] == "Measured outcomes: NPS 31 (n = 420), rebooked within a year 22%"
     assert told[2].startswith("Almost a moment of truth: I ask for something, with ")
     assert told[3] == "Most leave at I book a room: 30 of 100 who enter"
     assert told[4].startswith("Cannot be told apart: I check in (the worst in 53% of draws)")
+
+
+def test_of_many_notes_of_one_kind_the_first_are_told_and_the_rest_is_counted():
+    long = jm.read(many(40, 0), "many.yaml")
+    found = jm.analyze(long)
+    assert len(found.near_misses) == 40
+    stability = jm.analysis.rank_stability(long, found)
+    told = [note for note in notes(long, found, stability, "en") if "moment of truth:" in note]
+    assert [note.split(",")[0] for note in told] == [
+        f"Almost a moment of truth: Number {n}" for n in range(5)
+    ]
+    assert "… 35 more of this kind" in notes(long, found, stability, "en")
+    assert "……此类情况还有 35 条" in notes(long, found, stability, "zh")
+
+
+def told_to_the_browser(app):
+    """What the page's own script is given."""
+    (script,) = app.get("bidi_component")
+    return json.loads(script.proto.json)
+
+
+def test_the_browser_is_told_the_language_and_where_the_chosen_touchpoint_stands(page):
+    app = page(JOURNEYS, journey=HOTEL, touchpoint="checkin", language="zh")
+    told = told_to_the_browser(app)
+    assert (told["language"], told["chosen"], told["place"]) == ("zh-CN", "checkin", 1.5 / 6)
+    app = page(JOURNEYS, journey=HOTEL, touchpoint="nowhere", language="en")
+    told = told_to_the_browser(app)
+    assert (told["language"], told["place"], told["clicks"]) == ("en", None, 0)
 
 
 def test_a_text_that_runs_from_right_to_left_does_not_turn_the_words_around_it(tmp_path):
@@ -234,7 +383,7 @@ stages: [{stage: s, touchpoints: [{touchpoint: t, title: שלום, next: {done: 
     found = jm.analyze(journey)
     ends = "\u2068שלום\u2069 90%, \u2068\u202eevil\u2069 10%"
     assert f">{ends}</dd>" in detail(journey, found, "t", "en")
-    told = list(notes(journey, found, jm.analysis.rank_stability(journey), "en"))
+    told = list(notes(journey, found, jm.analysis.rank_stability(journey, found), "en"))
     assert told[0] == f"How it ends: {ends}"
 
 
@@ -268,7 +417,7 @@ def test_a_broken_file_keeps_its_last_picture_under_its_problems(page, tmp_path)
     app = page(tmp_path)
     file.write_text(small(experience=50), "utf-8")
     shown = text(ran(app))
-    assert "small.yaml has problems; you see it as it last was sound" in shown
+    assert "Problems in small.yaml: 1. You see it as it last was sound" in shown
     assert "small.yaml:6:71</span> 50 lies off the scale from 0 to 10" in shown
     assert "falls 20 points short" in shown
     assert box(app, "journey").options == ["⚠ Small"]
@@ -281,15 +430,26 @@ def test_a_broken_file_keeps_its_last_picture_under_its_problems(page, tmp_path)
 def test_a_file_that_never_was_sound_says_what_to_mend_and_nothing_else(page, tmp_path):
     (tmp_path / "small.yaml").write_text("journey: small\n", "utf-8")
     app = page(tmp_path)
-    assert "small.yaml has problems and can&#x27;t be shown yet" in text(app)
+    assert "Problems in small.yaml: 1. It can&#x27;t be shown yet" in text(app)
     assert not app.get("plotly_chart")
+
+
+def test_problems_are_counted_above_and_other_files_named_as_far_as_they_can_be_read(
+    page, tmp_path
+):
+    (tmp_path / "long.yaml").write_text(many(9, 0).replace("expectation: 9", "expectation: 90"))
+    for name in "abcdefg":
+        (tmp_path / f"{name}.yaml").write_text("journey: broken\n", "utf-8")
+    shown = text(page(tmp_path, journey="long.yaml", language="en"))
+    assert "Problems in long.yaml: 9. It can&#x27;t be shown yet</b>" in shown
+    assert "Other files with problems: a.yaml, b.yaml, c.yaml, d.yaml, e.yaml, … (+2)" in shown
 
 
 def test_a_copy_that_kept_the_id_is_shown_with_its_problem(page, tmp_path):
     for name in ("a", "b"):
         (tmp_path / f"{name}.yaml").write_text(small(title=name), "utf-8")
     app = page(tmp_path, journey="b.yaml")
-    assert "b.yaml has a problem, but can be shown" in text(app)
+    assert "Problems in b.yaml: 1. It can be shown" in text(app)
     assert '<h1 class="jm-title">b</h1>' in text(app)
     assert 'jm-banner"' not in text(page(tmp_path, journey="a.yaml"))
 
@@ -344,23 +504,47 @@ def test_scores_beside_a_journey_count_as_a_change_of_it(folder):
     assert shelf.entries()[0].revision != before[0].revision
 
 
-def test_one_look_serves_everyone_for_a_moment(folder):
+def test_a_look_at_a_large_folder_asks_for_the_state_of_each_file_a_few_times_only(
+    tmp_path, monkeypatch
+):
+    for number in range(40):
+        (tmp_path / f"j{number}.yaml").write_text(small(f"j{number}"), "utf-8")
+        (tmp_path / f"j{number}.csv").write_text("touchpoint,score,mean\n", "utf-8")
+    asked = []
+    state = os.stat
+
+    def counted(path, *words, **named):
+        asked.append(path)
+        return state(path, *words, **named)
+
+    monkeypatch.setattr(os, "stat", counted)
+    assert len(Shelf(tmp_path).entries()) == 40
+    assert len(asked) <= 5 * 80
+
+
+def test_one_look_serves_everyone_for_a_moment(folder, monkeypatch):
     shelf = Shelf(folder)
+    monkeypatch.setattr("journeymap.app.shelf.LOOKED_LATELY", 3600)
     before = shelf.state()
     (folder / "small.yaml").write_text(small(experience=6), "utf-8")
     assert shelf.state() == before
-    time.sleep(LOOKED_LATELY)
+    monkeypatch.setattr("journeymap.app.shelf.LOOKED_LATELY", -1)
     assert shelf.state() != before
 
 
-def test_a_file_that_its_editor_moves_away_for_a_blink_does_not_vanish(folder):
+def test_a_saved_file_shows_within_two_seconds():
+    assert LOOK_EVERY + LOOKED_LATELY + BLINK < 2
+
+
+def test_a_file_that_its_editor_moves_away_for_a_blink_does_not_vanish(folder, monkeypatch):
     shelf = Shelf(folder)
     (before,) = shelf.entries()
     aside = (folder / "small.yaml").rename(folder / "small.yaml~")
-    back = threading.Timer(0.05, lambda: aside.rename(folder / "small.yaml"))
-    back.start()
+    monkeypatch.setattr(
+        "journeymap.app.shelf.time.sleep", lambda _: aside.rename(folder / "small.yaml")
+    )
     assert shelf.entries() == (before,)
-    back.join()
+    monkeypatch.undo()
     (folder / "small.yaml").unlink()
     assert shelf.entries() == ()
 

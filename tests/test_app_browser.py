@@ -14,7 +14,9 @@ from playwright.sync_api import expect
 import journeymap as jm
 from journeymap.analysis import because
 from journeymap.figures.look import Look
-from tests.browser import JOURNEYS
+from tests.browser import JOURNEYS, serving
+from tests.test_app import many
+from tests.test_cli_app import HOSTILE, SECRETS
 
 PATIENCE = 30_000
 """Milliseconds a slow machine may take to draw."""
@@ -44,11 +46,21 @@ def drawn(page):
     """Return once the page shows a journey and rests."""
     title(page).wait_for(timeout=PATIENCE)
     page.locator(".js-plotly-plot .scatterlayer .trace").first.wait_for(timeout=PATIENCE)
+    rested(page)
+    page.wait_for_function(
+        """() => Math.abs(document.querySelector(".js-plotly-plot").clientWidth
+                          - document.querySelector(".st-key-curve").scrollWidth) < 2"""
+    )
+    return page
+
+
+def rested(page):
+    """Return once nothing is under way and the page hears clicks on its links."""
     page.wait_for_function(
         """() => document.querySelector('.stApp[data-test-script-state="notRunning"]')
                  && !document.querySelector('[data-stale="true"]')
-                 && Math.abs(document.querySelector(".js-plotly-plot").clientWidth
-                             - document.querySelector(".st-key-curve").scrollWidth) < 2"""
+                 && document.querySelector(".jm-listens")""",
+        timeout=PATIENCE,
     )
     return page
 
@@ -90,9 +102,9 @@ def click(page, touchpoint):
 
 
 def hover(page, touchpoint):
-    """Hold the mouse over a point until its label shows."""
-    across, up = place_of(page, touchpoint)
+    """Hold the mouse over a point until its label shows; what is drawn anew may move it."""
     for step in range(30):
+        across, up = place_of(drawn(page), touchpoint)
         page.mouse.move(across + step % 3 - 1, up)
         try:
             page.locator(".hoverlayer text").first.wait_for(timeout=1_000)
@@ -138,12 +150,18 @@ def pick(page, box, label):
     opened(page, box).filter(has_text=re.compile(f"^{re.escape(label)}$")).click()
 
 
+def close(page):
+    """Close the open list; what is pressed after it is closed would clear the box."""
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+
+
 def is_offered(page, label):
     """Whether a journey appears among those to choose from; an open list does not grow."""
     deadline = time.monotonic() + PATIENCE / 1000
     while time.monotonic() < deadline:
         names = opened(page, "journey").all_inner_texts()
-        page.keyboard.press("Escape")
+        close(page)
         if label in names:
             return True
     return False
@@ -245,11 +263,54 @@ def rgb(colour):
 def test_the_language_is_the_browsers_until_another_is_chosen(shipped_app, open_page):
     page = drawn(open_page(address(shipped_app, journey=HOTEL), locale="zh-CN"))
     expect(heading(page)).to_have_text("关键时刻")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
     page.get_by_role("radio", name="English").click()
     expect(heading(page)).to_have_text("Moments of truth")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     page.reload()
     drawn(page)
     expect(heading(page)).to_have_text("Moments of truth")
+
+
+def test_the_first_view_is_the_easiest_example_with_its_file_and_how_to_begin(
+    shipped_app, open_page
+):
+    page = drawn(open_page(address(shipped_app, language="en")))
+    expect(title(page)).to_have_text("A night at a boutique hotel")
+    expect(page.locator(".jm-file")).to_have_text(HOTEL)
+    expect(page.get_by_text("Your own: journeymap app FOLDER")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [640, 1280, 1920])
+def test_nothing_covers_the_menu_wherever_the_page_is_scrolled_to(width, shipped_app, open_page):
+    view = address(shipped_app, journey="telecom-complaint.yaml", touchpoint="bot")
+    page = drawn(open_page(view, width=width))
+    for down in (0, 200, 900, 10_000):
+        assert page.evaluate(
+            """(down) => {
+                document.querySelector(".stMain").scrollTop = down;
+                const menu = document.querySelector(".stMainMenu button");
+                const {x, y, width, height} = menu.getBoundingClientRect();
+                return menu.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+            }""",
+            down,
+        )
+
+
+def test_the_legend_stays_in_sight_while_a_long_curve_is_scrolled(shipped_app, open_page):
+    page = drawn(open_page(address(shipped_app, journey="bank-loan.yaml", language="en")))
+    legend = page.locator(".jm-legend")
+    before = legend.bounding_box()
+    page.locator(".st-key-curve").evaluate("each => each.scrollLeft = 10000")
+    assert legend.bounding_box() == before
+    for word in ("Expectation", "Zone of tolerance", "assumed"):
+        expect(legend.get_by_text(word, exact=True)).to_be_in_viewport()
+    assert page.evaluate(
+        """() => [...document.querySelectorAll(".jm-sign")].every((sign) => {
+            const {width, height} = sign.getBoundingClientRect();
+            return width >= 8 && height >= 1;
+        })"""
+    )
 
 
 # What is clicked
@@ -282,7 +343,7 @@ def test_a_click_on_a_point_shows_its_detail_and_a_second_click_closes_it(shippe
 
 
 def test_a_link_opens_the_same_view_and_back_goes_back(shipped_app, open_page):
-    page = drawn(open_page(address(shipped_app, language="en")))
+    page = drawn(open_page(address(shipped_app, journey=SHIPPED[0].name, language="en")))
     pick(page, "journey", "A night at a boutique hotel")
     expect(title(page)).to_have_text("A night at a boutique hotel")
     pick(page, "segment", "Families with children, 30%")
@@ -315,11 +376,11 @@ def test_another_segment_keeps_the_touchpoint_and_another_journey_lets_it_go(
     assert "segment" not in page.url
 
 
-def test_a_link_to_what_is_not_there_shows_the_first_journey_and_says_so(shipped_app, open_page):
+def test_a_link_to_what_is_not_there_shows_the_easiest_example_and_says_so(shipped_app, open_page):
     lost = {"journey": "<b>gone</b>.yaml", "segment": "nobody", "touchpoint": "nowhere"}
     page = drawn(open_page(address(shipped_app, language="en", **lost)))
     expect(page.get_by_text("<b>gone</b>.yaml is not in this folder")).to_be_visible()
-    expect(title(page)).to_have_text(jm.load(SHIPPED[0]).title)
+    expect(title(page)).to_have_text("A night at a boutique hotel")
 
 
 def test_a_touchpoint_is_chosen_and_let_go_with_the_keyboard_alone(shipped_app, open_page):
@@ -351,6 +412,89 @@ def test_a_long_curve_scrolls_in_its_place_and_stays_there_after_a_click(shipped
     expect(card(page)).to_contain_text("I send it back")
     drawn(page)
     assert curve.evaluate("each => each.scrollLeft") == before
+
+
+IN_SIGHT = """(id) => {
+    const plot = document.querySelector(".js-plotly-plot");
+    const {xaxis} = plot._fullLayout;
+    const [place] = plot._fullData.flatMap((trace) => (trace.customdata || [])
+        .flatMap((each, index) => each[0] === id ? [trace.x[index]] : []));
+    const x = plot.getBoundingClientRect().x + xaxis._offset + xaxis.d2p(place);
+    const view = document.querySelector(".st-key-curve").getBoundingClientRect();
+    return view.x < x && x < view.right;
+}"""
+"""Whether a point lies inside what is seen of the curve."""
+
+
+def test_a_touchpoint_in_the_address_is_in_sight_on_a_long_curve(shipped_app, open_page):
+    page = drawn(open_page(address(shipped_app, journey="online-order.yaml", touchpoint="return")))
+    page.wait_for_function(IN_SIGHT, arg="return")
+    assert ringed(page) == ["return"]
+    assert not page.evaluate(IN_SIGHT, "search")
+
+
+def test_a_click_on_a_moment_shows_its_detail_and_its_point_and_a_second_one_closes_it(
+    shipped_app, open_page
+):
+    page = drawn(open_page(address(shipped_app, journey="online-order.yaml", language="en")))
+    page.evaluate("window.same = true")
+    moment = page.locator(".jm-moments .jm-moment", has_text="I get my money back")
+    moment.locator("p").last.click()
+    expect(card(page)).to_contain_text("I get my money back")
+    expect(card(page)).to_be_in_viewport()
+    expect(moment).to_have_class(re.compile("jm-chosen"))
+    page.wait_for_function(IN_SIGHT, arg="refund")
+    drawn(page)
+    assert ringed(page) == ["refund"]
+    moment.click()
+    expect(card(page)).to_have_count(0)
+    assert "touchpoint" not in page.url
+    # A link that the browser itself follows would have loaded the page anew.
+    assert page.evaluate("window.same")
+
+
+def test_moments_are_chosen_with_the_keyboard_which_stays_where_it_was(shipped_app, open_page):
+    page = drawn(open_page(address(shipped_app, journey=HOTEL, language="en")))
+    links = page.locator(".jm-moments a")
+    links.nth(1).focus()
+    for number in (1, 2):
+        expect(links.nth(number)).to_be_focused()
+        name = links.nth(number).inner_text()
+        page.keyboard.press("Enter")
+        expect(card(page)).to_contain_text(name)
+        drawn(page)
+        expect(links.nth(number)).to_be_focused()
+        page.keyboard.press("Tab")
+    expect(page.locator(".jm-others a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(card(page)).to_contain_text("I ask for something")
+
+
+def test_the_detail_stays_beside_the_moments_however_many_there_are(
+    tmp_path, app_server, open_page
+):
+    (tmp_path / "many.yaml").write_text(many(18, 10), "utf-8")
+    page = drawn(open_page(address(app_server(tmp_path), language="en")))
+    moments = page.locator(".jm-moments .jm-moment")
+    expect(moments.nth(6)).to_be_visible()
+    expect(moments.nth(7)).to_be_hidden()
+    page.get_by_text("11 more moments of truth").click()
+    expect(moments.nth(7)).to_be_visible()
+    moments.nth(17).click()
+    expect(card(page)).to_contain_text("Number 17")
+    expect(card(page)).to_be_in_viewport()
+    expect(moments.nth(17)).to_be_in_viewport()
+
+
+def test_a_journey_too_long_for_a_curve_is_read_and_clicked_without_one(
+    tmp_path, app_server, open_page
+):
+    (tmp_path / "many.yaml").write_text(many(1000, 500), "utf-8")
+    page = rested(open_page(address(app_server(tmp_path), language="en")))
+    expect(page.get_by_text("No curve is drawn of 1,500 touchpoints")).to_be_visible()
+    page.locator(".jm-moments .jm-moment").nth(2).click()
+    expect(card(page)).to_contain_text("Number 2")
+    expect(page.locator(".js-plotly-plot")).to_have_count(0)
 
 
 def test_the_table_behind_the_chart_is_one_click_away_and_cannot_be_exported(
@@ -386,14 +530,12 @@ def with_backup(path, text):
     path.write_text(text, "utf-8")
 
 
-def test_a_saved_file_shows_within_two_seconds(folder, app_server, open_page):
+def test_a_saved_file_shows_by_itself_however_it_is_written(folder, app_server, open_page):
     page = drawn(open_page(address(app_server(folder), language="en")))
     for save in (in_place, by_rename, with_backup, in_place):
         name = f"Saved {save.__name__}"
         save(folder / "small.yaml", SMALL.format(title=name, experience=6))
-        began = time.monotonic()
         expect(title(page)).to_have_text(name)
-        assert time.monotonic() - began < 2
 
 
 def test_a_broken_file_is_told_over_the_last_good_picture_until_it_is_mended(
@@ -405,7 +547,7 @@ def test_a_broken_file_is_told_over_the_last_good_picture_until_it_is_mended(
     page = drawn(open_page(view))
     by_rename(folder / "small.yaml", SMALL.format(title="Small", experience=50))
     banner = page.locator(".jm-banner")
-    expect(banner).to_contain_text("small.yaml has problems; you see it as it last was sound")
+    expect(banner).to_contain_text("Problems in small.yaml: 1. You see it as it last was sound")
     expect(banner).to_contain_text("small.yaml:6:71")
     expect(banner).to_contain_text("50 lies off the scale from 0 to 10")
     expect(card(page)).to_contain_text("falls 20 points short")
@@ -425,6 +567,22 @@ def test_a_broken_file_is_told_over_the_last_good_picture_until_it_is_mended(
     expect(title(page)).to_have_text("Mended")
     expect(banner).to_have_count(0)
     expect(page.get_by_text("Other files with problems")).to_have_count(0)
+
+
+def test_many_problems_are_counted_and_scrolled_in_a_panel_that_leaves_room_for_the_picture(
+    folder, app_server, open_page
+):
+    page = drawn(open_page(address(app_server(folder), language="en")))
+    by_rename(folder / "small.yaml", many(0, 60).replace("expectation: 9", "expectation: 90"))
+    banner = page.locator(".jm-banner")
+    expect(banner).to_contain_text("Problems in small.yaml: 60. You see it as it last was sound")
+    assert banner.bounding_box()["height"] < 260
+    listed = banner.get_by_role("list")
+    listed.focus()
+    page.keyboard.press("End")
+    last = listed.get_by_role("listitem").last
+    expect(last).to_be_in_viewport()
+    expect(title(page)).to_be_in_viewport()
 
 
 def test_an_edit_keeps_the_touchpoint_that_is_looked_at(folder, app_server, open_page):
@@ -570,7 +728,7 @@ def test_hostile_text_is_shown_as_text_and_does_nothing(tmp_path, app_server, op
     for box in ("journey", "segment", "touchpoint"):
         expect(opened(page, box).last).to_contain_text("**b** `c` &lt;")
         assert harmless(page)
-        page.keyboard.press("Escape")
+        close(page)
     hover(page, "one")
     page.get_by_text("The table behind the chart").click()
     page.get_by_test_id("stDataFrame").locator("canvas").first.wait_for()
@@ -586,9 +744,22 @@ def harmless(page):
     return page.evaluate(
         """() => window.evil === undefined && !document.querySelector(
             '.stApp img, .stApp a[href^="javascript"], .katex, [style*="127.0.0.1:9"], ' +
-            '.stMainBlockContainer strong, .stMainBlockContainer code, .jm-text a'
-        ) && ![...document.querySelectorAll(".jm-text script")].length"""
+            '.stMainBlockContainer strong, .stMainBlockContainer code, .jm-text a:not(.jm-choose), ' +
+            '.jm-choose:not([href^="?"]), .jm-text script')"""
     )
+
+
+def test_a_strangers_settings_neither_style_the_page_nor_fetch_anything(
+    folder, tmp_path_factory, open_page
+):
+    home = tmp_path_factory.mktemp("hostile")
+    (home / ".streamlit").mkdir()
+    (home / ".streamlit" / "config.toml").write_text(HOSTILE, "utf-8")
+    (home / ".streamlit" / "secrets.toml").write_text(SECRETS, "utf-8")
+    with serving(folder, home) as server:
+        page = drawn(open_page(address(server, language="en")))
+        font = page.evaluate("getComputedStyle(document.body).fontFamily")
+        assert "evil" not in font
 
 
 def test_a_whole_visit_leaves_nothing_in_the_servers_log(folder, app_server, open_page):

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 
 from journeymap.figures import text
 from journeymap.figures.blocks import Block, Role
-from journeymap.figures.curve import LEFT, RIGHT, draw, width_of
+from journeymap.figures.curve import HATCH_SHARE, LEFT, RIGHT, draw, width_of
 from journeymap.figures.geometry import areas, extent, strokes
 from journeymap.figures.labels import CLEAR, POINT, occupied
 from journeymap.figures.layout import COLUMN, Layout, layout
+from journeymap.figures.legend import entries
 from journeymap.figures.look import CONFIG, Look, Words, contrast, mixed
 from journeymap.figures.rows import COLUMNS, Row, lines, rows
 
@@ -267,8 +268,9 @@ def test_a_zone_is_a_band_and_the_gap_begins_at_the_edge_it_lies_beyond():
         touchpoint("wait", 80, 45, adequate=62, kind="pain"),
         touchpoint("eat", 70, 82, adequate=50, kind="delight"),
     ))  # fmt: skip
-    zone = next(t for t in figure.data if t.fillcolor == Look.light().zone)
+    (zone,) = [t for t in figure.data if t.fillpattern.shape]
     assert list(zip(zone.x, zone.y, strict=True)) == [(0, 80), (1, 70), (1, 50), (0, 62)]
+    assert (zone.fillpattern.shape, zone.fillpattern.fgcolor) == ("\\", Look.light().zone)
     short = filled(figure, "#D55E00")
     # 17 below adequate, then 32 above it: 17 / 49 of the way.
     assert list(zip(short.x, short.y, strict=True)) == [(0, 62), (0.3469, 57.8367), (0, 45)]
@@ -648,10 +650,16 @@ def test_every_word_can_be_read_on_every_ground_it_may_stand_on(look):
     band = mixed(look.band, look.background, look.band_strong)
     grounds = [look.background, band, mixed(look.band, look.background, look.band_weak)]
     grounds += [mixed(colour, band, look.fill) for colour in (look.short, look.beyond)]
-    grounds += [mixed(look.zone, band, look.zone_fill)]
+    grounds += [mixed(look.zone, band, look.zone_fill * HATCH_SHARE)]
     inks = (look.text, look.muted, look.short_word, look.beyond_word)
     assert min(contrast(ink, ground) for ink in inks for ground in grounds) >= 4.5
     assert contrast(look.text, look.hover) >= 4.5
+
+
+@pytest.mark.parametrize("look", [Look.light(), Look.dark()])
+def test_the_lines_of_a_zone_stand_out_from_the_band_of_a_stage(look):
+    band = mixed(look.band, look.background, look.band_strong)
+    assert contrast(mixed(look.zone, band, look.zone_fill), band) >= 1.5
 
 
 @pytest.mark.parametrize("look", [Look.light(), Look.dark()])
@@ -707,6 +715,18 @@ def test_the_legend_names_only_what_is_drawn():
     ]
     assert "Zone of tolerance" in names(table(touchpoint("a", 80, 70, adequate=60)))
     assert "assumed" in names(patchy())
+
+
+def test_a_curve_without_its_legend_has_it_as_signs_and_words_to_stand_beside_it():
+    whole, bare = (curve(hotel(), width=1200, with_legend=each) for each in (True, False))
+    assert [sign for sign, _ in entries(rows(hotel()), ENGLISH)] == [
+        *("expectation", "experience", "short", "beyond", "critical", "size", "interval"),
+    ]
+    words = [word for _, word in entries(rows(hotel()), ENGLISH)]
+    assert words == [note.text for note in whole.layout.annotations][:-1]
+    assert [note.text for note in bare.layout.annotations] == ["points"]
+    assert whole.layout.height - bare.layout.height == whole.layout.margin.t == 34
+    assert bare.layout.margin.t == 0
 
 
 def test_an_empty_table_is_an_empty_curve():

@@ -6,6 +6,8 @@ the language of the browser. What it says may be outdated; nothing of it is take
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 
@@ -16,5 +18,14 @@ def looked_at(part: str) -> str:
 
 def look_at(**parts: str | None) -> None:
     """Change parts of the address in one step; an empty one is left out of it."""
+    st.query_params.from_dict(_with(parts))
+
+
+def link(**parts: str | None) -> str:
+    """The address with parts of it changed."""
+    return f"?{urlencode(_with(parts))}"
+
+
+def _with(parts: dict[str, str | None]) -> dict[str, str]:
     changed = st.query_params.to_dict() | parts
-    st.query_params.from_dict({name: each for name, each in changed.items() if each})
+    return {name: each for name, each in changed.items() if each}

@@ -19,6 +19,7 @@ from journeymap.wording import numbers
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from journeymap.analysis import TouchpointAnalysis
     from journeymap.app.shelf import Entry
     from journeymap.model import Journey
 
@@ -28,24 +29,22 @@ WIDTH = 372
 LANGUAGES = {"en": "English", "zh": "中文"}
 
 
-def shown_journey(names: Sequence[str]) -> str:
-    """The file that is shown: the one asked for, else the one this visit began with."""
+def shown_journey(names: Sequence[str], preferred: str = "") -> str:
+    """The file that is shown: the one asked for, else the one this visit began with.
+
+    A visit begins with the preferred one where it is there, else with the first by name.
+    """
     asked = looked_at("journey")
     if asked in names:
         return asked
-    first: str = st.session_state.setdefault("first", names[0])
+    begin = preferred if preferred in names else names[0]
+    first: str = st.session_state.setdefault("first", begin)
     return first if first in names else names[0]
 
 
 def choose_journey(entries: Mapping[str, Entry], shown: str, language: str) -> None:
     """Let another journey be chosen; its segment and touchpoint begin anew."""
-    titles = {
-        name: entry.sound.journey.name if entry.sound else name for name, entry in entries.items()
-    }
-    labels = {
-        name: f"⚠ {label}" if entries[name].error else label
-        for name, label in distinct(titles).items()
-    }
+    labels = distinct({name: _label(name, entry) for name, entry in entries.items()})
     key, choose = _box("journey", labels, shown, segment=None, touchpoint=None)
     st.selectbox(
         wording.phrase("choose-journey", language),
@@ -57,6 +56,11 @@ def choose_journey(entries: Mapping[str, Entry], shown: str, language: str) -> N
         on_change=choose,
         width=WIDTH,
     )
+
+
+def _label(name: str, entry: Entry) -> str:
+    title = entry.sound.journey.name if entry.sound else name
+    return f"⚠ {title}" if entry.error else title
 
 
 def choose_segment(journey: Journey, language: str) -> str | None:
@@ -88,9 +92,9 @@ def choose_segment(journey: Journey, language: str) -> str | None:
     return shown or None
 
 
-def choose_touchpoint(journey: Journey, language: str) -> str | None:
+def choose_touchpoint(found: Sequence[TouchpointAnalysis], hint: str, language: str) -> str | None:
     """The touchpoint that is looked at, if one is; let it be chosen without the curve, too."""
-    titles = {each.id: each.name for each in journey.touchpoints}
+    titles = {each.touchpoint: each.title for each in found}
     labels = distinct({"": wording.phrase("no-touchpoint", language)} | titles)
     asked = looked_at("touchpoint")
     shown = asked if asked in titles else None
@@ -98,12 +102,12 @@ def choose_touchpoint(journey: Journey, language: str) -> str | None:
     # Set like this, and with no value to begin with, it can be cleared.
     st.session_state.setdefault(key, shown)
     st.selectbox(
-        wording.phrase("choose-touchpoint", language),
+        wording.phrase("touchpoint", language),
         list(labels),
         index=None,
         format_func=labels.__getitem__,
         key=key,
-        placeholder=wording.phrase("detail-hint", language),
+        placeholder=wording.phrase(hint, language),
         label_visibility="collapsed",
         on_change=choose,
     )
@@ -147,12 +151,20 @@ def _box(
 
 
 def distinct(titles: Mapping[str, str]) -> dict[str, str]:
-    """Titles by id, the id behind those that several have.
+    """Titles by id, no two alike: the id behind those that several have.
 
     >>> distinct({"a": "Call", "b": "Call", "c": "Visit"})
     {'a': 'Call (a)', 'b': 'Call (b)', 'c': 'Visit'}
+    >>> distinct({"a": "Call", "b": "Call", "c": "Call (a)"})
+    {'a': 'Call (a) (a)', 'b': 'Call (b)', 'c': 'Call (a)'}
     """
     often = Counter(titles.values())
-    return {
-        name: f"{title} ({name})" if often[title] > 1 else title for name, title in titles.items()
-    }
+    taken = {title for title, times in often.items() if times == 1}
+    labels = {}
+    for name, title in titles.items():
+        label = title
+        while often[title] > 1 and (label == title or label in taken):
+            label += f" ({name})"
+        taken.add(label)
+        labels[name] = label
+    return labels

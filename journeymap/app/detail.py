@@ -23,20 +23,22 @@ SIDES = {"pain": "short", "irritant": "short", "delight": "beyond", "bonus": "be
 """The colour of a kind, as on the curve: a moment to hold has none."""
 
 
-def line(each: TouchpointAnalysis, language: str, *, chosen: bool = False) -> markup.Line:
+def line(each: TouchpointAnalysis, language: str) -> markup.Line:
     """A touchpoint as the moment it is, with its because."""
-    word = wording.moment(each.kind, each.marks, language)
-    text = because(each, language)
-    return markup.Line(each.kind, side(each), word, each.title, text, chosen)
+    return _line(each, because(each, language), language)
 
 
-def short_line(each: TouchpointAnalysis, language: str, *, chosen: bool = False) -> markup.Line:
+def short_line(each: TouchpointAnalysis, language: str) -> markup.Line:
     """A touchpoint that is no moment of truth, in a few words."""
-    word = wording.moment(each.kind, each.marks, language)
     felt = tables.felt(each, language)
     if each.evidence == "assumed":
         felt += f" · {wording.mark('assumed', language)}"
-    return markup.Line(each.kind, side(each), word, each.title, felt, chosen)
+    return _line(each, felt, language)
+
+
+def _line(each: TouchpointAnalysis, text: str, language: str) -> markup.Line:
+    word = wording.moment(each.kind, each.marks, language)
+    return markup.Line(each.touchpoint, each.kind, side(each), word, each.title, text)
 
 
 def side(each: TouchpointAnalysis) -> str:
@@ -69,7 +71,7 @@ def _felt(
     yield "meet", numbers.percent(each.reach)
     yield "against", _against(each)
     yield "gap", _interval(each.gap, each.gap_ci95)
-    yield "rides", _percent(each.stakes_share)
+    yield "stakes", _percent(each.stakes_share)
     yield "disappointed", _percent(each.share_disappointed)
     if each.dropoffs_per_100:
         yield "leave", numbers.points(each.dropoffs_per_100)
@@ -191,7 +193,7 @@ def _arithmetic(
     yield "weight", numbers.percent(each.weight)
     if touchpoint.kano and touchpoint.kano.category:
         yield "kano", wording.phrase(touchpoint.kano.category, language)
-    yield "felt-value", _interval(each.value, None)
+    yield "value", _interval(each.value, None)
     yield "contribution", _interval(each.contribution, each.contribution_ci95)
     yield "headroom", "" if each.headroom is None else numbers.points(each.headroom)
     yield "passage_of_completers", _percent(each.passage_of_completers)
@@ -206,7 +208,7 @@ def _listed(parts: Sequence[str], language: str) -> str:
 
 
 def _points(value: float | None) -> str:
-    return "–" if value is None else numbers.points(value)
+    return numbers.UNDEFINED if value is None else numbers.points(value)
 
 
 def _percent(share: float | None) -> str:

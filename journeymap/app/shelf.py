@@ -94,7 +94,8 @@ class Shelf:
         if any(name not in names for name, _ in self._state):
             time.sleep(BLINK)
             names = self._names()
-        self._state = tuple((name, files.revision(self._folder / name)) for name in names)
+        tables = files.tables_of(self._folder)
+        self._state = tuple((name, files.revision(self._folder / name, tables)) for name in names)
 
     def _names(self) -> list[str]:
         """The journey files; one that was a journey stays one while it is there, however broken."""
@@ -102,8 +103,8 @@ class Shelf:
             found = {each.name for each in files.folder(self._folder).journeys}
         except JourneyError:
             return []
-        known = {name for name, _ in self._state if (self._folder / name).is_file()}
-        return sorted(found | known)
+        known = {name for name, _ in self._state} - found
+        return sorted(found | {name for name in known if (self._folder / name).is_file()})
 
     def _entry(self, name: str, revision: str) -> Entry:
         known = self._entries.get(name)
@@ -161,4 +162,5 @@ def reading(path: Path, revision: str, segment: str | None, _journey: Journey) -
         JourneyError: the flow of the segment can't be trusted.
     """
     del path, revision  # they tell the journeys apart, which would be slow to compare
-    return Reading(analyze(_journey, segment), rank_stability(_journey, segment))
+    analysis = analyze(_journey, segment)
+    return Reading(analysis, rank_stability(_journey, analysis))

@@ -1,13 +1,11 @@
-"""`journeymap app`: start the server with every safe setting, and open the page."""
+"""`journeymap app`: find the folder and a port, start the server and open the page."""
 
 from __future__ import annotations
 
 import os
-import runpy
 import socket
-import sys
+from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap import files, wording
@@ -16,39 +14,11 @@ from journeymap.cli.inputs import usual_folder
 from journeymap.problems import JourneyError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
 ADDRESS = "127.0.0.1"
 FIRST_PORT = 8501
 PORTS_TRIED = 50
-
-SETTINGS: dict[str, str | tuple[str, ...]] = {
-    "browser.gatherUsageStats": "false",
-    "browser.serverAddress": ADDRESS,
-    "client.disableDataExport": "true",
-    "client.showErrorDetails": "none",
-    "client.showErrorLinks": "false",
-    "client.toolbarMode": "viewer",
-    "logger.hideWelcomeMessage": "true",
-    "logger.level": "warning",
-    "runner.magicEnabled": "false",
-    "runner.postScriptGC": "false",
-    "server.address": ADDRESS,
-    "server.allowedHosts": (ADDRESS, "localhost"),
-    "server.baseUrlPath": "",
-    "server.enableCORS": "true",
-    "server.enableStaticServing": "false",
-    "server.enableXsrfProtection": "true",
-    "server.fileWatcherType": "none",
-    "server.maxUploadSize": "5",
-    "server.runOnSave": "false",
-    "server.showEmailPrompt": "false",
-    "theme.dark.primaryColor": "#4BA3DB",
-    "theme.light.primaryColor": "#0072B2",
-}
-"""Only this computer, nothing sent elsewhere, nothing asked; `.streamlit/config.toml` says why."""
-
-SCRIPT = Path(__file__).parent.parent / "app" / "run.py"
 
 
 def run(folder: Path | None, port: int | None, browser: bool, language: str) -> int:
@@ -77,16 +47,12 @@ def run(folder: Path | None, port: int | None, browser: bool, language: str) -> 
 
 
 def serve(folder: Path, port: int, *, headless: bool) -> None:
-    """Be the server, in this process: it hears Ctrl+C itself, and nothing is left behind.
-
-    Does not return where the server ends the process.
-    """
-    # A setting of the environment could undo a safe one; the folder travels by argument.
+    """Be the server, in this process, until it is told to stop."""
+    # A setting of the environment could undo a safe one.
     for name in [name for name in os.environ if name.startswith("STREAMLIT_")]:
         del os.environ[name]
-    options = settings(port, headless=headless)
-    sys.argv = ["streamlit", "run", str(SCRIPT), *options, "--", str(folder.resolve())]
-    runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
+    # By name, so that no command but this one ever comes near Streamlit.
+    import_module("journeymap.app.server").serve(folder, port, headless=headless)
 
 
 def usual_or_examples() -> Path:
@@ -96,15 +62,6 @@ def usual_or_examples() -> Path:
         return usual if files.folder(usual).journeys else files.examples()
     except JourneyError:
         return files.examples()
-
-
-def settings(port: int, *, headless: bool) -> Iterator[str]:
-    """The server's settings as command-line words, which win over files of settings."""
-    for name, value in SETTINGS.items():
-        for each in (value,) if isinstance(value, str) else value:
-            yield f"--{name}={each}"
-    yield f"--server.port={port}"
-    yield f"--server.headless={str(headless).lower()}"
 
 
 def free_port() -> int:

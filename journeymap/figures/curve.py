@@ -17,7 +17,7 @@ from journeymap.figures.blocks import LEFT_ALIGNED, TYPES, Block, Role
 from journeymap.figures.geometry import Point, areas, strokes
 from journeymap.figures.labels import NEUTRAL, POINT, TICKS
 from journeymap.figures.layout import BAND_GAP, COLUMN, Layout, layout
-from journeymap.figures.legend import Legend, legend
+from journeymap.figures.legend import NO_LEGEND, Legend, legend
 from journeymap.figures.look import FONT, Look, Words
 from journeymap.figures.points import DIGITS, HOVER_SIZE, dotted, glyphs, marks, rounded, targets
 from journeymap.figures.rows import Row, lines, rows
@@ -31,25 +31,33 @@ USUAL_WIDTH: Final = 960
 LEGEND_WIDTH: Final = 1080
 """A legend no wider than this is seen whole before a long curve is scrolled."""
 
+HATCH: Final = 7
+"""Pixels from one line of a hatching to the next."""
+
+HATCH_SHARE: Final = 0.2
+"""How much of its ground a hatching covers."""
+
 BOLD: Final = 650
 NORMAL: Final = 400
 TRANSPARENT: Final = "rgba(0,0,0,0)"
 
 
-def draw(
+def draw(  # noqa: PLR0913 - by name, what differs from picture to picture
     table: pd.DataFrame,
     look: Look,
     words: Words,
     *,
     width: int = USUAL_WIDTH,
     selected: str | None = None,
+    with_legend: bool = True,
 ) -> go.Figure:
     """The curve of a table of touchpoints (`rows.COLUMNS`), at least `width` pixels wide.
 
     With many touchpoints it is wider: `figure.layout.width`, the least it may be shown at, is
     then `width_of(table)`. Shown wider, its columns spread and nothing meets. Every touchpoint
     can be clicked; its id is the first of the point's `customdata`. `selected` is the id of the
-    touchpoint that is ringed from the start. A column the table lacks is a KeyError.
+    touchpoint that is ringed from the start. Without its legend it wants one beside it
+    (`legend.entries`). A column the table lacks is a KeyError.
     """
     found = rows(table)
     count = max(1, len(found))
@@ -57,6 +65,7 @@ def draw(
     placed = layout(found, column, not_measured=words.not_measured, assumed=words.assumed)
     absent = {piece.column: piece.box for piece in placed.blocks if piece.role is Role.ABSENT}
     traces = [
+        *_zone(found, look),
         *_areas(found, look),
         *_lines(found, look),
         marks(found, look),
@@ -64,7 +73,8 @@ def draw(
         *_texts(found, placed, look),
         *targets(found, absent, look, words, selected),
     ]
-    keys = legend(found, look, words, min(column * count, LEGEND_WIDTH))
+    room = min(column * count, LEGEND_WIDTH)
+    keys = legend(found, look, words, room) if with_legend else NO_LEGEND
     frame = _frame(placed, count, keys, look, words)
     shapes = [*_bands(placed, look), _neutral(look), *dotted(found, look), *keys.shapes]
     return go.Figure(data=traces, layout={**frame, "shapes": shapes})
@@ -76,23 +86,29 @@ def width_of(table: pd.DataFrame) -> int:
 
 
 def _areas(found: Sequence[Row], look: Look) -> Iterator[go.Scatter]:
-    """The zone of tolerance, and the gap: where experience falls short, and where it exceeds."""
+    """The gap: where experience falls short, and where it exceeds."""
     drawn = lines(found)
-    for polygons, colour, opacity in (
-        (areas(drawn.ceiling, drawn.floor), look.zone, look.zone_fill),
-        (areas(drawn.floor, drawn.experience), look.short, look.fill),
-        (areas(drawn.experience, drawn.ceiling), look.beyond, look.fill),
+    for polygons, colour in (
+        (areas(drawn.floor, drawn.experience), look.short),
+        (areas(drawn.experience, drawn.ceiling), look.beyond),
     ):
         if polygons:
-            yield go.Scatter(
-                **_path(polygons),
-                mode="lines",
-                line={"width": 0},
-                fill="toself",
-                fillcolor=colour,
-                opacity=opacity,
-                hoverinfo="skip",
-            )
+            yield _area(polygons, fillcolor=colour, line={"width": 0}, opacity=look.fill)
+
+
+def _zone(found: Sequence[Row], look: Look) -> Iterator[go.Scatter]:
+    """The zone of tolerance: hatched, since the bands behind it are grey too."""
+    drawn = lines(found)
+    polygons = areas(drawn.ceiling, drawn.floor)
+    if polygons:
+        hatch = {"shape": "\\", "size": HATCH, "solidity": HATCH_SHARE, "fgcolor": look.zone}
+        edge = {"color": look.zone, "width": 1}
+        yield _area(polygons, fillpattern=hatch, line=edge, opacity=look.zone_fill)
+
+
+def _area(polygons: Sequence[Sequence[Point]], **filling: object) -> go.Scatter:
+    path = _path(polygons)
+    return go.Scatter(**path, mode="lines", fill="toself", hoverinfo="skip", **filling)
 
 
 def _lines(found: Sequence[Row], look: Look) -> Iterator[go.Scatter]:

@@ -25,14 +25,6 @@ INDENT: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    """One entry: its word and the shapes of its sign, in pixels right of and above its place."""
-
-    word: str
-    sign: tuple[dict[str, Any], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Legend:
     """A legend's shapes and annotations for Plotly, and its height in pixels."""
 
@@ -41,19 +33,21 @@ class Legend:
     height: float
 
 
+NO_LEGEND: Final = Legend((), (), 0.0)
+
+
 def legend(rows: Sequence[Row], look: Look, words: Words, room: float) -> Legend:
     """The legend of what occurs in these rows, in as many lines as `room` pixels ask for."""
     shapes: list[dict[str, Any]] = []
     annotations: list[dict[str, Any]] = []
-    keys = [key for key in _keys(rows, look, words) if key.word]
     across, down = 0.0, 0
-    for key in keys:
-        wide = SIGN + BEFORE_WORD + text.text_width(key.word, SIZE) + AFTER_WORD
+    for sign, word in entries(rows, words):
+        wide = SIGN + BEFORE_WORD + text.text_width(word, SIZE) + AFTER_WORD
         if across and across + wide - AFTER_WORD > room:
             across, down = 0.0, down + 1
         up = BELOW + ROW * 0.5 - ROW * down
-        shapes += [_moved(shape, INDENT + across, up) for shape in key.sign]
-        annotations.append(_word(key.word, INDENT + across + SIGN + BEFORE_WORD, up, look))
+        shapes += [_moved(shape, INDENT + across, up) for shape in _sign(sign, look)]
+        annotations.append(_word(word, INDENT + across + SIGN + BEFORE_WORD, up, look))
         across += wide
     lift = ROW * down
     raised = (_moved(shape, 0, lift) for shape in shapes)
@@ -61,27 +55,60 @@ def legend(rows: Sequence[Row], look: Look, words: Words, room: float) -> Legend
     return Legend(tuple(raised), tuple(lifted), ABOVE + ROW * (down + 1) + BELOW)
 
 
-def _keys(rows: Sequence[Row], look: Look, words: Words) -> Iterator[Key]:
+def entries(rows: Sequence[Row], words: Words) -> tuple[tuple[str, str], ...]:
+    """The signs that occur in these rows, each with its word; one without a word is left out."""
+    said = ((sign, getattr(words, sign)) for sign in _occurring(rows))
+    return tuple((sign, word) for sign, word in said if word)
+
+
+def _occurring(rows: Sequence[Row]) -> Iterator[str]:
+    """What is drawn of these rows, by the names of its words."""
     drawn = lines(rows)
     pairs = list(zip(drawn.ceiling, drawn.floor, drawn.experience, strict=True))
-    yield Key(words.expectation, (_stroke(look.line, 1.5, "6px,4px"),))
-    yield Key(words.experience, (_stroke(look.line, 2.5),))
+    yield "expectation"
+    yield "experience"
     if any(floor is not None and met is not None and met < floor for _, floor, met in pairs):
-        yield Key(words.short, (_patch(look.short, look.fill),))
+        yield "short"
     if any(most is not None and met is not None and met > most for most, _, met in pairs):
-        yield Key(words.beyond, (_patch(look.beyond, look.fill),))
+        yield "beyond"
     if any(row.adequate is not None for row in rows):
-        yield Key(words.zone, (_patch(look.zone, look.zone_fill),))
+        yield "zone"
     if any(row.critical for row in rows):
-        yield Key(words.critical, (_disc(12, 6, look.text, look.text),))
+        yield "critical"
     if any(row.scored for row in rows):
-        small = _disc(5, 3.5, look.muted, look.background)
-        yield Key(words.size, (small, _disc(17, 7, look.muted, look.background)))
+        yield "size"
     if any(row.interval for row in rows):
-        caps = (_segment(8, 16, -7, -7, look.line), _segment(8, 16, 7, 7, look.line))
-        yield Key(words.interval, (_segment(12, 12, -7, 7, look.line), *caps))
+        yield "interval"
     if any(row.assumed for row in rows):
-        yield Key(words.assumed, (_disc(12, 6.5, look.muted, look.background, "2px,3px"),))
+        yield "assumed"
+
+
+def _sign(sign: str, look: Look) -> tuple[dict[str, Any], ...]:
+    """The shapes of a sign, in pixels right of and above its place."""
+    ink, paper = look.muted, look.background
+    signs = {
+        "expectation": (_stroke(look.line, 1.5, "6px,4px"),),
+        "experience": (_stroke(look.line, 2.5),),
+        "short": (_patch(look.short, look.fill),),
+        "beyond": (_patch(look.beyond, look.fill),),
+        "zone": (_segment(0, SIGN, 6, 6, look.line, "6px,4px"), *_hatch(look)),
+        "critical": (_disc(12, 6, look.text, look.text),),
+        "size": (_disc(5, 3.5, ink, paper), _disc(17, 7, ink, paper)),
+        "interval": (
+            _segment(12, 12, -7, 7, look.line),
+            _segment(8, 16, -7, -7, look.line),
+            _segment(8, 16, 7, 7, look.line),
+        ),
+        "assumed": (_disc(12, 6.5, ink, paper, "2px,3px"),),
+    }
+    return signs[sign]
+
+
+def _hatch(look: Look) -> Iterator[dict[str, Any]]:
+    """What a zone of tolerance is filled with, and its lower edge."""
+    for left in range(0, SIGN - 5, 6):
+        yield _segment(left, left + 6, 5, -5, look.zone)
+    yield _segment(0, SIGN, -6, -6, look.zone)
 
 
 def _stroke(colour: str, width: float, dash: str = "solid") -> dict[str, Any]:
@@ -90,8 +117,10 @@ def _stroke(colour: str, width: float, dash: str = "solid") -> dict[str, Any]:
     }
 
 
-def _segment(left: float, right: float, low: float, high: float, colour: str) -> dict[str, Any]:
-    line = {"color": colour, "width": 1.3}
+def _segment(  # noqa: PLR0913 - two ends have four coordinates
+    left: float, right: float, low: float, high: float, colour: str, dash: str = "solid"
+) -> dict[str, Any]:
+    line = {"color": colour, "width": 1.3, "dash": dash}
     return {"type": "line", "x0": left, "x1": right, "y0": low, "y1": high, "line": line}
 
 

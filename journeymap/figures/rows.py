@@ -1,41 +1,20 @@
 """The table of touchpoints as plain values: what every function of a curve is given."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from typing import Any, Final
 
 import pandas as pd
 
 from journeymap.figures.geometry import Values
 
-COLUMNS: Final = (
-    "stage",
-    "stage_title",
-    "touchpoint",
-    "title",
-    "channels",
-    "expectation",
-    "adequate",
-    "experience",
-    "experience_low",
-    "experience_high",
-    "gap",
-    "reach",
-    "kind",
-    "critical",
-    "evidence",
-    "n",
-    "word",
-    "felt",
-    "because",
-    "native",
-)
-"""What a table must have, one row per touchpoint in declared order."""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One touchpoint: scores in points, texts as a person reads them, None for no number."""
+    """One touchpoint: scores in points, texts as a person reads them, None for no number.
+
+    Its fields are the columns a table must have, one row per touchpoint in declared order.
+    """
 
     stage: str
     stage_title: str
@@ -90,13 +69,13 @@ class Lines:
     experience: Values
 
 
+COLUMNS: Final = tuple(field.name for field in fields(Row))
+
+
 def rows(table: pd.DataFrame) -> tuple[Row, ...]:
     """The table's touchpoints; a missing column is a KeyError that names it."""
-    records: list[Mapping[str, Any]] = [
-        dict(zip(COLUMNS, values, strict=True))
-        for values in table.loc[:, list(COLUMNS)].itertuples(index=False, name=None)
-    ]
-    return tuple(map(_row, records))
+    cells = zip(*(map(_READ[field.type], table[field.name]) for field in fields(Row)), strict=True)
+    return tuple(Row(*values) for values in cells)
 
 
 def lines(found: Sequence[Row]) -> Lines:
@@ -108,31 +87,6 @@ def lines(found: Sequence[Row]) -> Lines:
     )
 
 
-def _row(record: Mapping[str, Any]) -> Row:
-    return Row(
-        stage=_text(record["stage"]),
-        stage_title=_text(record["stage_title"]),
-        touchpoint=_text(record["touchpoint"]),
-        title=_text(record["title"]),
-        channels=_text(record["channels"]),
-        expectation=_number(record["expectation"]),
-        adequate=_number(record["adequate"]),
-        experience=_number(record["experience"]),
-        experience_low=_number(record["experience_low"]),
-        experience_high=_number(record["experience_high"]),
-        gap=_number(record["gap"]),
-        reach=_number(record["reach"]) or 0.0,
-        kind=_text(record["kind"]),
-        critical=not _missing(record["critical"]) and bool(record["critical"]),
-        evidence=_text(record["evidence"]),
-        n=_number(record["n"]),
-        word=_text(record["word"]),
-        felt=_text(record["felt"]),
-        because=_text(record["because"]),
-        native=_text(record["native"]),
-    )
-
-
 def _text(value: object) -> str:
     return "" if _missing(value) else str(value)
 
@@ -141,6 +95,23 @@ def _number(value: Any) -> float | None:  # noqa: ANN401  a cell of a table has 
     return None if _missing(value) else float(value)
 
 
+def _share(value: Any) -> float:  # noqa: ANN401  as above
+    return _number(value) or 0.0
+
+
+def _flag(value: object) -> bool:
+    return not _missing(value) and bool(value)
+
+
 def _missing(value: object) -> bool:
     # A missing cell is None, NaN or pandas' NA, by the column's kind; only NaN differs from itself.
     return value is None or value is pd.NA or value != value  # noqa: PLR0124
+
+
+_READ: Final[dict[Any, Callable[[Any], Any]]] = {
+    str: _text,
+    float: _share,
+    float | None: _number,
+    bool: _flag,
+}
+"""What makes a field of a cell, by the field's type."""

@@ -89,6 +89,7 @@ def ink(lines: int, size: float) -> tuple[tuple[float, float], ...]:
     return tuple((round(s - 0.9 * size, 3), round(s + 0.05 * size, 3)) for s in starts)
 
 
+@lru_cache(maxsize=20_000)
 def wrapped(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Text cut into lines no wider than `width` pixels, as few and as even as possible.
 

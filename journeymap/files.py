@@ -6,11 +6,11 @@ import errno
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeymap.language import decode, looks_like_journey, read
+from journeymap.language import decode, located, looks_like_journey, read
 from journeymap.language.places import mark_of_field, shortened
 from journeymap.language.scores import with_scores
 from journeymap.problems import JourneyError, Mark, Problem, shown
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import BinaryIO
 
+    from journeymap.language import Located
     from journeymap.model import Journey
 
 MEGABYTE = 1_000_000
@@ -34,18 +35,45 @@ def load(path: str | Path, limit: float = LIMIT) -> Journey:
     Raises:
         JourneyError: with every problem of the file, or of the scores file, or that there is none.
     """
+    text = _text(path, limit)
+    return _with_scores_beside(read(text, str(path)), text, path, limit)
+
+
+def load_located(path: str | Path, limit: float = LIMIT) -> Located:
+    """The same journey beside its text and tree, so that its parts have places.
+
+    Raises:
+        JourneyError: as `load`.
+    """
+    found = located(_text(path, limit), str(path))
+    return replace(found, journey=_with_scores_beside(found.journey, found.text, path, limit))
+
+
+def _text(path: str | Path, limit: float) -> str:
     file = Path(path)
-    text = decode(_bytes(file, limit), str(path))
-    journey = read(text, str(path))
+    text = decode(data_of(file, limit), str(path))
+    if file.is_symlink() and not _is_inside(file):
+        raise _error("link-outside", path)
+    return text
+
+
+def _with_scores_beside(journey: Journey, text: str, path: str | Path, limit: float) -> Journey:
+    """A journey with the scores of the file it names, if it names one."""
     if not journey.scores:
         return journey
+    file = Path(path)
     named = mark_of_field(text, "scores", str(path))
     beside = scores_file(file, journey.scores)
     if beside is None:
         raise JourneyError([Problem("scores-outside", named, {"name": shortened(journey.scores)})])
-    if not _is_file(beside):
+    if not stat.S_ISREG(_mode(beside)):
         raise JourneyError([Problem("scores-missing", named, {"name": shortened(journey.scores)})])
-    return with_scores(journey, decode(_bytes(beside, limit), str(beside)), str(beside))
+    return with_scores(journey, decode(data_of(beside, limit), str(beside)), str(beside))
+
+
+def _is_inside(link: Path) -> bool:
+    """Whether a link leads to a file in its own folder, or in one inside it."""
+    return Path(os.path.realpath(link)).is_relative_to(os.path.realpath(link.parent))
 
 
 def scores_file(journey_file: Path, name: str) -> Path | None:
@@ -58,24 +86,32 @@ def scores_file(journey_file: Path, name: str) -> Path | None:
     return journey_file.parent / name if beside.parent == folder else None
 
 
-def _is_file(path: Path) -> bool:
+def _mode(path: Path) -> int:
+    """What kind of thing a path leads to, as `stat` says it; 0 where it leads nowhere."""
     try:
-        return path.is_file()
-    except OSError:  # a name too long for the file system
-        return False
+        return path.stat().st_mode
+    except OSError:  # also a name too long for the file system
+        return 0
 
 
-def _bytes(file: Path, limit: float) -> bytes:
+def data_of(file: Path, limit: float) -> bytes:
+    """The content of a file of up to so many megabytes.
+
+    Raises:
+        JourneyError: there is none, it cannot be read, or it is larger.
+    """
     most = int(limit * MEGABYTE)
     try:
         with _opened(file) as opened:
             data = opened.read(most + 1)
             size = max(len(data), os.fstat(opened.fileno()).st_size)
     except FileNotFoundError:
-        raise _error("no-file", file) from None
+        raise _error("link-nowhere" if file.is_symlink() else "no-file", file) from None
     except IsADirectoryError:
         raise _error("is-folder", file) from None
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise _error("link-nowhere", file) from None
         raise _error("unreadable", file, reason=error.strerror or str(error)) from None
     if len(data) > most:
         raise _error("too-large", file, size=size / MEGABYTE, limit=limit)
@@ -105,32 +141,37 @@ def _error(code: str, path: str | Path, **values: object) -> JourneyError:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """The journey files of a folder by name, and how many other files it holds."""
+    """The journey files of a folder by name; how many other files and folders it holds."""
 
     journeys: tuple[Path, ...]
     others: int
+    folders: int
 
 
 def folder(path: str | Path) -> Folder:
-    """The files of a folder that have a top-level `journey:`, sound or not, and the other files.
+    """The files of a folder that have a top-level `journey:`, sound or not, and what else it holds.
 
-    Folders within and hidden files are passed over.
+    Folders inside are not looked at, hidden files and folders not even counted. A link that leads
+    nowhere may have been a journey, and is told when it is read.
 
     Raises:
         JourneyError: there is no such folder.
     """
     try:
-        files = sorted(each for each in Path(path).iterdir() if _is_shown(each))
+        shown = sorted(each for each in Path(path).iterdir() if not each.name.startswith("."))
+        modes = {each: _mode(each) for each in shown}
+        files = [each for each in shown if _is_file_or_broken_link(each, modes[each])]
     except FileNotFoundError:
         raise _error("no-folder", path) from None
     except OSError as error:
         raise _error("unreadable", path, reason=error.strerror or str(error)) from None
     journeys = tuple(each for each in files if each.suffix in ENDINGS and _is_journey(each))
-    return Folder(journeys, len(files) - len(journeys))
+    folders = sum(map(stat.S_ISDIR, modes.values()))
+    return Folder(journeys, len(files) - len(journeys), folders)
 
 
-def _is_shown(path: Path) -> bool:
-    return _is_file(path) and not path.name.startswith(".")
+def _is_file_or_broken_link(path: Path, mode: int) -> bool:
+    return stat.S_ISREG(mode) or (not mode and path.is_symlink())
 
 
 def _is_journey(file: Path) -> bool:
@@ -156,10 +197,11 @@ def repeated_ids(loaded: Sequence[tuple[Path, Journey]]) -> list[Problem]:
     return problems
 
 
-def revision(path: Path) -> str:
+def revision(path: Path, tables: str | None = None) -> str:
     """A hash that changes when the file does, or a table beside it, which may hold its scores.
 
-    Of a table only name, size and time are looked at: it may be large, and this is asked often.
+    `tables` is the state of the tables beside it (`tables_of`) where the caller knows it already:
+    one look at a folder serves all its journeys.
     """
     digest = hashlib.sha256()
     try:
@@ -169,7 +211,14 @@ def revision(path: Path) -> str:
             digest.update(opened.read(int(LIMIT * MEGABYTE)))
     except OSError:
         digest.update(b"unreadable")
-    for table in sorted(path.parent.glob("*.csv")):
+    digest.update((tables_of(path.parent) if tables is None else tables).encode())
+    return digest.hexdigest()
+
+
+def tables_of(folder: Path) -> str:
+    """A hash of the tables in a folder by name, size and time: they may be large, and are many."""
+    digest = hashlib.sha256()
+    for table in sorted(folder.glob("*.csv")):
         try:
             state = table.stat()
             digest.update(os.fsencode(table.name))
@@ -184,3 +233,15 @@ def examples() -> Path:
     package = Path(__file__).parent
     inside = package / "journeys"
     return inside if inside.is_dir() else package.parent / "journeys"
+
+
+def templates() -> Path:
+    """The folder of journeys to begin from, with one folder for each language."""
+    return Path(__file__).parent / "templates"
+
+
+def schema_file() -> Path:
+    """The JSON Schema of a journey file: inside the package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    name = Path("schema") / "journey.schema.json"
+    return package / name if (package / name).is_file() else package.parent / name

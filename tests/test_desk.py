@@ -1,0 +1,141 @@
+"""The desk: files are changed with what follows them, or not at all."""
+
+import multiprocessing
+
+import pytest
+
+import journeymap as jm
+from journeymap import desk
+from journeymap.language.editing import Move, Rename, Set
+from journeymap.problems import JourneyError
+
+FORK = multiprocessing.get_context("fork")
+
+DESK = """\
+journey: desk
+segments: {regulars: Regulars}
+scores: desk.csv
+stages:
+  - stage: all
+    touchpoints:
+      - touchpoint: queue   # since May
+        segments: {regulars: {experience: 3}}
+        importance: 1
+      - touchpoint: serve
+        importance: 2
+"""
+SCORES = 'touchpoint,score,segment,mean\r\nqueue,experience,,5\r\n"queue",experience,regulars,4\r\n'
+OTHER = "journey: office\nstages: [{stage: a, touchpoints: [{touchpoint: come, opens: desk}]}]\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "desk.yaml").write_text(DESK, "utf-8")
+    (tmp_path / "desk.csv").write_bytes(SCORES.encode())
+    (tmp_path / "office.yaml").write_text(OTHER, "utf-8")
+    return tmp_path
+
+
+def contents(folder):
+    return {each.name: each.read_bytes() for each in folder.iterdir()}
+
+
+def test_the_scores_file_follows_a_touchpoint_and_a_segment(folder):
+    desk.edit(folder / "desk.yaml", [Rename("queue", "wait"), Rename("regulars", "guests")])
+    scores = (folder / "desk.csv").read_bytes().decode()
+    assert scores == SCORES.replace("queue", "wait").replace("regulars", "guests")
+    journey = jm.load(folder / "desk.yaml")
+    assert [each.id for each in journey.touchpoints] == ["wait", "serve"]
+    assert next(journey.touchpoints).experience.mean == 5
+
+
+def test_a_journey_that_opens_another_follows_its_name(folder):
+    changes = desk.edit(folder / "desk.yaml", [Rename("desk", "counter")])
+    assert [each.path.name for each in changes.made] == ["office.yaml", "desk.yaml"]
+    assert next(jm.load(folder / "office.yaml").touchpoints).opens == "counter"
+
+
+def test_what_the_scores_file_would_not_bear_is_refused(folder):
+    before = contents(folder)
+    with pytest.raises(JourneyError) as raised:
+        desk.edit(folder / "desk.yaml", [Set("scale.max", "3")])
+    assert raised.value.problems[0].mark.name.endswith("desk.csv")
+    assert contents(folder) == before
+
+
+def test_looking_at_changes_saves_nothing(folder):
+    before = contents(folder)
+    changes = desk.changes(folder / "desk.yaml", [Move("serve", before="queue")])
+    assert [each.id for each in changes.journey.touchpoints] == ["serve", "queue"]
+    assert contents(folder) == before
+
+
+def test_an_edit_that_meets_another_is_done_to_what_the_other_left(folder, monkeypatch):
+    file = folder / "desk.yaml"
+    changes = desk.changes
+    others = iter(["title: Desk\n", "persona: Ann\n"])
+
+    def meanwhile(path, edits, limit):
+        found = changes(path, edits, limit)
+        file.write_text(file.read_text("utf-8") + next(others, ""), "utf-8")
+        return found
+
+    monkeypatch.setattr(desk, "changes", meanwhile)
+    desk.edit(file, [Set("queue.owner", "Front")])
+    journey = jm.load(file)
+    assert (journey.title, journey.persona) == ("Desk", "Ann")
+    assert next(journey.touchpoints).owner == "Front"
+
+
+def test_where_the_last_file_cannot_be_saved_those_before_are_put_back(folder, monkeypatch):
+    before = contents(folder)
+    save = desk.save
+
+    def fails_on_the_journey(path, data, read):
+        if path.name == "desk.yaml":
+            raise JourneyError([])
+        save(path, data, read)
+
+    monkeypatch.setattr(desk, "save", fails_on_the_journey)
+    changes = desk.changes(folder / "desk.yaml", [Rename("queue", "wait")])
+    assert len(changes.made) == 2
+    with pytest.raises(JourneyError):
+        desk.write(changes.made)
+    assert contents(folder) == before
+
+
+def set_again_and_again(file, address, count):
+    for number in range(count):
+        desk.edit(file, [Set(address, f"{number}")])
+
+
+def test_two_who_edit_one_file_at_once_both_get_their_way(folder):
+    file = folder / "desk.yaml"
+    editors = [
+        FORK.Process(target=set_again_and_again, args=(file, address, 50))
+        for address in ("queue.owner", "serve.owner")
+    ]
+    for each in editors:
+        each.start()
+    for each in editors:
+        each.join()
+    assert [each.exitcode for each in editors] == [0, 0]
+    assert [each.owner for each in jm.load(file).touchpoints] == ["49", "49"]
+    assert "# since May" in file.read_text("utf-8")
+
+
+def test_a_file_in_canonical_form_stays_as_it_is(folder):
+    change = desk.format_file(folder / "desk.yaml")
+    assert change.after == change.before.replace(
+        "        segments: {regulars: {experience: 3}}\n        importance: 1\n",
+        "        importance: 1\n        segments: {regulars: {experience: 3}}\n",
+    )
+    desk.write([change])
+    again = desk.format_file(folder / "desk.yaml")
+    assert again.after == again.before
+
+
+def test_the_shipped_journeys_are_in_canonical_form():
+    for file in sorted(jm.files.examples().glob("*.yaml")):
+        change = desk.format_file(file)
+        assert change.after == change.before

@@ -7,7 +7,7 @@ RUN := $(UV) run --locked --extra app
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help app test test-long check bench browser
+.PHONY: help app test test-long check schema bench browser
 .NOTPARALLEL:
 
 help: ## this list
@@ -29,6 +29,11 @@ check: $(UV) ## lint, format, types, the rooms' imports and the lock file
 	$(RUN) ruff format --check
 	$(RUN) mypy
 	$(RUN) lint-imports
+
+schema: $(UV) ## write the schema and the pages of fields and commands anew
+	$(RUN) journeymap schema > schema/journey.schema.json
+	$(RUN) journeymap schema --fields > docs/fields.md
+	$(RUN) python -m journeymap.cli.manual > docs/commands.md
 
 bench: $(UV) ## print what reading and scoring cost beside what they are compared with
 	$(RUN) python -m bench $(ARGS)

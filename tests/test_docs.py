@@ -7,17 +7,23 @@ from math import sqrt
 from typing import get_args
 
 import pytest
+from click import Argument
 from click.testing import CliRunner
 
 from journeymap.analysis import analyze, as_data
 from journeymap.cli import main
+from journeymap.cli.manual import manual
 from journeymap.files import LIMIT
 from journeymap.language import read
+from journeymap.language.checks.ways import MOST_STEPS_OF_SEGMENTS
+from journeymap.language.fields import Fields
 from journeymap.language.grammar import JOURNEY
+from journeymap.language.ids import LONGEST_ID
 from journeymap.language.places import SHOWN_AT_MOST
 from journeymap.language.scores import COLUMNS, with_scores
-from journeymap.language.shapes import LONGEST_ID, Fields, OneOf
 from journeymap.language.tree import DEEPEST, LONGEST_SCALAR
+from journeymap.language.values import OneOf
+from journeymap.loops import LARGEST_CROWD
 from journeymap.model import Scale, Settings
 from journeymap.moments import Kind
 from journeymap.problems import JourneyError
@@ -29,6 +35,7 @@ DOCUMENTS = sorted(
 )
 FORMAT = (PROJECT / "docs" / "format.md").read_text(encoding="utf-8")
 SCIENCE = (PROJECT / "docs" / "science.md").read_text(encoding="utf-8")
+HOTEL = PROJECT / "journeys" / "hotel-stay.yaml"
 EXAMPLE = "A worked example: check-in at the hotel"
 
 
@@ -157,8 +164,41 @@ def test_the_scores_file_is_read_and_wins():
     assert (phone.paired.sd, phone.paired.n) == (1.9, 150)
 
 
+def test_the_sentences_with_commas_are_read_as_the_page_says():
+    block = next(each for each in of_kind("yaml touchpoint") if "No, not again" in each.text)
+    (visit,) = read(touchpoint_of(block.text)).touchpoints
+    assert [each.text for each in visit.quotes] == ["No, not again", "Nobody looked up"]
+    assert visit.pains == ("slow, but friendly",)
+    assert visit.doing == "I sit down, stand up, sit down"
+    (cut,) = read(touchpoint_of("quotes: [No, not again]")).touchpoints
+    assert [each.text for each in cut.quotes] == ["No", "not again"]
+
+
+def mistakes():
+    (found,) = (
+        each for each in tables(FORMAT) if each.header[:2] == ("you write", "`check` answers")
+    )
+    return found.rows
+
+
+@pytest.mark.parametrize(("written", "what", "advice", "right"), mistakes())
+def test_a_common_mistake_gets_the_answer_that_is_printed_beside_it(written, what, advice, right):
+    phone = "      - touchpoint: phone\n"
+    with pytest.raises(JourneyError) as caught:
+        read(touchpoint_of(written.strip("`")) + phone)
+    (problem,) = caught.value.problems
+    assert (problem.what(), problem.remedy()) == (what, advice)
+    assert read(touchpoint_of(right.strip("`")) + phone).id == "frame"
+
+
+def test_the_contents_name_every_section():
+    headings = re.findall(r"^###? (.+)$", prose(FORMAT), flags=re.MULTILINE)
+    contents = re.findall(r"\[([^]]+)\]\(#", section(FORMAT, "Contents"))
+    assert sorted(contents) == sorted(set(headings) - {"Contents"})
+
+
 def test_quotes_keep_what_the_page_says_they_keep():
-    written = re.findall(r'^\|.*\| `title: "(.+?)"` \|$', FORMAT, flags=re.MULTILINE)
+    written = re.findall(r'^\|[^|]*\| `title: "(.+?)"` \|$', FORMAT, flags=re.MULTILINE)
     assert written == ["Call: support", "Room #4", "@home"]
     for text in written:
         assert read(journey_of(f'title: "{text}"')).title == text
@@ -250,6 +290,8 @@ def test_limits_are_those_of_the_code():
     assert f"{LONGEST_ID} characters" in told
     assert f"| {DEEPEST} |" in FORMAT
     assert f"the first {SHOWN_AT_MOST}" in told
+    assert f"{LARGEST_CROWD:,}" in told
+    assert f"{MOST_STEPS_OF_SEGMENTS:,}" in told
 
 
 def test_every_column_of_the_scores_file_is_explained():
@@ -263,8 +305,7 @@ def test_every_column_of_the_scores_file_is_explained():
 @pytest.fixture(scope="module")
 def hotel():
     """What `journeymap score journeys/hotel-stay.yaml --json --stability` prints."""
-    file = PROJECT / "journeys" / "hotel-stay.yaml"
-    command = ["score", str(file), "--json", "--stability", "--language", "en"]
+    command = ["score", str(HOTEL), "--json", "--stability", "--language", "en"]
     answer = CliRunner().invoke(main, command)
     assert answer.exit_code == 0, answer.output
     return json.loads(answer.stdout)
@@ -404,7 +445,7 @@ def test_every_number_of_the_example_is_what_the_stay_comes_to(number, how, resu
 
 
 def test_the_example_starts_from_what_the_file_says():
-    journey = read((PROJECT / "journeys" / "hotel-stay.yaml").read_text(encoding="utf-8"))
+    journey = read(HOTEL.read_text(encoding="utf-8"))
     checkin = next(each for each in journey.touchpoints if each.id == "checkin")
     told = " ".join(section(SCIENCE, EXAMPLE).split())
     assert f"Scale {journey.scale.minimum:g} to {journey.scale.maximum:g}" in told
@@ -478,6 +519,12 @@ def visit(tmp_path, monkeypatch):
     return file
 
 
+def test_the_readmes_first_answer_is_given():
+    told = CliRunner().invoke(main, ["score", str(HOTEL), "--language", "en"]).output
+    (answer,) = readme_blocks("text")
+    assert answer in told
+
+
 def test_the_readmes_mistake_is_told_as_printed(visit):
     told = CliRunner().invoke(main, ["check", "visit.yaml", "--language", "en"]).output
     assert told == readme_blocks("")[0]
@@ -493,3 +540,29 @@ def test_the_readmes_journey_scores_as_printed(visit):
 
 def test_the_readmes_smallest_journey_is_one():
     assert [each.id for each in read(readme_blocks("yaml")[0]).touchpoints] == ["call"]
+
+
+# How do I say …
+
+
+HOW = (PROJECT / "docs" / "how-do-i-say.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("block", blocks(HOW), ids=str)
+def test_every_answer_is_a_sound_journey_that_can_be_scored(block):
+    assert analyze(read(block.text)).touchpoints
+
+
+# The commands
+
+
+def test_the_page_of_commands_is_what_they_say_of_themselves():
+    committed = (PROJECT / "docs" / "commands.md").read_text("utf-8")
+    assert committed == manual(main), "write it anew: make schema"
+
+
+def test_every_command_and_option_says_what_it_does():
+    for name, command in main.commands.items():
+        assert command.help, name
+        for option in command.params:
+            assert isinstance(option, Argument) or option.help, f"{name} {option.name}"

@@ -4,12 +4,14 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+import journeymap
 from tests.browser import PROJECT, answers, serving
 
 VERSION = version("journeymap")
@@ -82,6 +84,16 @@ def test_the_wheel_holds_every_shipped_journey_and_what_lies_beside_it(files):
     assert shipped == {f"journeymap/journeys/{name}" for name in journeys}
 
 
+def test_the_wheel_holds_the_schema_where_its_journeys_look_for_it(files):
+    assert "journeymap/schema/journey.schema.json" in files
+
+
+def test_the_wheel_holds_every_template(files):
+    templates = below(PROJECT / "journeymap" / "templates", "*.yaml")
+    assert len(templates) == 10
+    assert {f"journeymap/templates/{name}" for name in templates} <= files
+
+
 def test_the_wheel_holds_the_licence_and_the_command(files, wheel):
     information = f"journeymap-{VERSION}.dist-info"
     assert f"{information}/licenses/LICENSE" in files
@@ -92,6 +104,13 @@ def test_the_wheel_holds_the_licence_and_the_command(files, wheel):
 def test_the_wheel_holds_nothing_but_the_package(files):
     tops = {name.split("/")[0] for name in files}
     assert tops == {"journeymap", f"journeymap-{VERSION}.dist-info"}
+
+
+def test_the_version_stands_in_the_package_alone_and_is_the_wheels(wheel):
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert (project["dynamic"], "version" in project) == (["version"], False)
+    assert wheel.name.startswith(f"journeymap-{journeymap.__version__}-")
+    assert journeymap.__version__ == VERSION
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from journeymap.problems import JourneyError, Mark, Problem
 from journeymap.wording import moments, phrases, problems
 
 PACKAGE = Path(journeymap.__file__).parent
-NOTING = {"add", "note", "Refused", "_error", "_told", "Problem", "Slip", "check"}
+NOTING = {"add", "note", "Refused", "_error", "_told", "Problem", "Slip"}
 CHINESE_CHARACTER = re.compile("[\u4e00-\u9fff]")
 HALF_WIDTH_AFTER_CHINESE = re.compile("[\u4e00-\u9fff][,;:!?()]")
 
@@ -73,14 +73,25 @@ def values(text):
     return {(name, form) for _, name, form, _ in Formatter().parse(text) if name is not None}
 
 
-def test_both_languages_have_the_same_codes_in_the_same_order():
-    assert list(problems.ENGLISH) == list(problems.CHINESE)
-
-
-@pytest.mark.parametrize("code", problems.ENGLISH)
+@pytest.mark.parametrize("code", problems.PROBLEMS)
 def test_both_languages_tell_the_same_values(code):
-    for english, chinese in zip(problems.ENGLISH[code], problems.CHINESE[code], strict=True):
+    for english, chinese in zip(*problems.PROBLEMS[code], strict=True):
         assert values(english) == values(chinese)
+
+
+@pytest.mark.parametrize("code", problems.PROBLEMS)
+def test_every_value_of_a_sentence_has_a_name(code):
+    for telling in problems.PROBLEMS[code]:
+        assert all(name.isidentifier() for text in telling for name in placeholders(text))
+
+
+def test_every_code_stands_in_the_table_once():
+    (table,) = (
+        node.value
+        for node in ast.parse((PACKAGE / "wording" / "problems.py").read_text("utf-8")).body
+        if isinstance(node, ast.AnnAssign) and getattr(node.target, "id", "") == "PROBLEMS"
+    )
+    assert len(table.keys) == len(problems.PROBLEMS)
 
 
 @pytest.mark.parametrize(
@@ -94,14 +105,56 @@ def test_a_phrase_tells_the_same_values_in_both_languages(table, code):
 
 
 def test_every_problem_that_is_noted_has_a_sentence():
-    assert noted() - set(problems.ENGLISH) == set()
-    assert assigned() - set(problems.ENGLISH) == set()
-    assert len(noted() & set(problems.ENGLISH)) > 80
+    assert noted() - set(problems.PROBLEMS) == set()
+    assert assigned() - set(problems.PROBLEMS) == set()
+    assert len(noted() & set(problems.PROBLEMS)) > 80
 
 
 def test_every_sentence_is_used():
     known = set().union(*(texts(tree) for tree in sources()))
-    assert set(problems.ENGLISH) - known == set()
+    assert set(problems.PROBLEMS) - known == set()
+
+
+def pieced_together():
+    """Patterns of the codes that the package makes of a fixed part and a changing one."""
+    for tree in sources():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr) and len(node.values) == 2:
+                parts = [getattr(part, "value", None) for part in node.values]
+                fixed = next((part for part in parts if isinstance(part, str)), "")
+                if re.fullmatch("[a-z]+-|-[a-z]+", fixed):
+                    yield "".join(part if part == fixed else ".+" for part in parts)
+
+
+@pytest.mark.parametrize(
+    "table", [phrases.PHRASES, moments.CLAUSES, moments.KINDS, moments.MARKS], ids=len
+)
+def test_every_phrase_is_used(table):
+    known = set().union(*(texts(tree) for tree in sources()))
+    patterns = re.compile("|".join(pieced_together()))
+    assert [code for code in table if code not in known and not patterns.fullmatch(code)] == []
+
+
+def test_no_two_phrases_say_the_same():
+    told = list(phrases.PHRASES.values())
+    assert [each for each in set(told) if told.count(each) > 1] == []
+
+
+def test_a_touchpoint_that_nearly_half_meet_is_not_called_rare():
+    for language in wording.LANGUAGES:
+        told = wording.moment("pain", ("rare but severe",), language)
+        told += wording.mark("rare but severe", language)
+        assert not re.search("rare|少见|罕见", told)
+    assert wording.moment("pain", ("rare but severe",)) == "Moment of pain, severe for some"
+
+
+@pytest.mark.parametrize("other", ["门槛", "阈值", "全程影响力", "重要程度"])
+def test_what_rides_on_a_touchpoint_and_its_fair_share_have_one_name_in_chinese(other):
+    tables = (phrases.PHRASES, moments.CLAUSES, moments.KINDS, moments.MARKS)
+    told = [each[1] for table in tables for each in table.values()]
+    assert [each for each in told if other in each] == []
+    assert wording.phrase("stakes", "zh") == wording.phrase("rule-stakes", "zh") == "影响力"
+    assert wording.fair_share("17%", 1, "zh") == "平均份额（17%）"
 
 
 @pytest.mark.parametrize("code", problems.EXPECTED)
@@ -112,29 +165,29 @@ def test_every_shape_is_named_in_both_languages(code):
 
 
 def test_every_shape_of_the_grammar_has_a_name():
-    from journeymap.language import grammar, shapes
+    from journeymap.language import fields, grammar, ids, lists, values
 
     expected = {
         each.expects
-        for module in (grammar, shapes)
+        for module in (grammar, ids, values, lists, fields)
         for each in vars(module).values()
         if isinstance(getattr(each, "expects", None), str)
     }
     assert expected - set(problems.EXPECTED) == set()
 
 
-@pytest.mark.parametrize("code", problems.ENGLISH)
+@pytest.mark.parametrize("code", problems.PROBLEMS)
 def test_a_sentence_has_no_full_stop_and_begins_as_part_of_a_line(code):
-    for english, chinese in zip(problems.ENGLISH[code], problems.CHINESE[code], strict=True):
+    for english, chinese in zip(*problems.PROBLEMS[code], strict=True):
         assert not english.endswith((".", "!", " "))
         assert not chinese.endswith(("。", ".", "！", " "))
         assert english[0] in "`'{%" or english[0].islower() or english.split()[0].isupper()
         assert english.count("`") % 2 == 0
 
 
-@pytest.mark.parametrize("code", problems.CHINESE)
+@pytest.mark.parametrize("code", problems.PROBLEMS)
 def test_a_chinese_sentence_is_chinese_in_its_punctuation_too(code):
-    for text in problems.CHINESE[code]:
+    for text in problems.PROBLEMS[code][1]:
         assert CHINESE_CHARACTER.search(text)
         assert not HALF_WIDTH_AFTER_CHINESE.search(re.sub("“[^”]*”|\\[[^]]*\\]", "", text))
 
@@ -156,9 +209,9 @@ def test_a_chinese_phrase_is_chinese_in_its_punctuation_too(table, code):
     assert not HALF_WIDTH_BESIDE_CHINESE.search(plain)
 
 
-@pytest.mark.parametrize("code", problems.ENGLISH)
+@pytest.mark.parametrize("code", problems.PROBLEMS)
 def test_an_english_sentence_holds_no_chinese(code):
-    assert not CHINESE_CHARACTER.search("".join(problems.ENGLISH[code]))
+    assert not CHINESE_CHARACTER.search("".join(problems.PROBLEMS[code][0]))
 
 
 def test_a_language_is_chosen_by_its_tag():

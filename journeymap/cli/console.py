@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import sys
 from typing import TYPE_CHECKING
+
+from journeymap import wording
+from journeymap.problems import shown
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -15,6 +19,7 @@ PLAIN = {
     "–": "-",
     "—": "-",
     "…": "...",
+    "→": "->",
     "·": "-",
     "•": "-",
     "“": '"',
@@ -29,6 +34,8 @@ PLAIN = {
     "Δ": "Delta",
 }
 """What stands for the signs we use where a terminal has only ASCII."""
+
+_NEEDS_NO_QUOTES = re.compile(r"[\w@%+=:,./-]+")
 
 
 def prepare() -> None:
@@ -48,6 +55,25 @@ def say(text: str, *, error: bool = False) -> None:
     stream = sys.stderr if error else sys.stdout
     stream.write(text + "\n")
     stream.flush()
+
+
+def suggest(language: str, command: str, *words: object) -> None:
+    """Say which command comes next, to a person alone: scripts and logs see nothing of it."""
+    if sys.stderr.isatty():
+        say(wording.phrase("next", language, command=typed(command, *words)), error=True)
+
+
+def typed(*words: object) -> str:
+    """Our command with its words, as one types it: letters of any script need no quotes.
+
+    >>> typed("check", "到店.yaml"), typed("check", "my visit.yaml")
+    ('journeymap check 到店.yaml', "journeymap check 'my visit.yaml'")
+    """
+    import shlex  # noqa: PLC0415 - a script need not pay for it
+
+    told = map(str, words)
+    quoted = (each if _NEEDS_NO_QUOTES.fullmatch(each) else shlex.quote(each) for each in told)
+    return shown(" ".join(["journeymap", *quoted]))
 
 
 def is_unicode(stream: TextIO) -> bool:

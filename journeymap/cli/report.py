@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from journeymap import wording
-from journeymap.analysis import because
+from journeymap.analysis import because, nothing_scored
 from journeymap.cli.console import say
+from journeymap.cli.paragraph import wrapped
+from journeymap.figures.text import plain
 from journeymap.wording import numbers
 
 if TYPE_CHECKING:
@@ -26,6 +29,13 @@ WIDTH_WITHOUT_TERMINAL = 110
 NARROW = 100
 """Below this width the table leaves out what the moments' words say anyway."""
 
+LEAST_WIDTH = 80
+"""From this width the headline's labels have room enough to stay on one line."""
+
+EXPLAINED = 7
+"""Moments of truth, and near misses, that are told unless all are asked for: about a screen."""
+
+INDENT = (0, 0, 0, 2)
 SIGNS = {"pain": "▼", "delight": "▲", "guard": "◆"}
 STYLES = {
     "pain": "bold red",
@@ -36,13 +46,19 @@ STYLES = {
 }
 
 
-def show(scored: Sequence[tuple[Journey, Analysis, RankStability | None]], language: str) -> None:
+def show(
+    scored: Sequence[tuple[Journey, Analysis, RankStability | None]],
+    language: str,
+    *,
+    explain_all: bool,
+) -> None:
     """Print every journey's report."""
     on_terminal = sys.stdout.isatty()
+    knows_width = on_terminal or os.environ.get("COLUMNS", "").isdigit()
     buffer = io.StringIO()
     console = Console(
         file=None if on_terminal else buffer,
-        width=None if on_terminal else WIDTH_WITHOUT_TERMINAL,
+        width=None if knows_width else WIDTH_WITHOUT_TERMINAL,
         highlight=False,
         emoji=False,
         markup=False,
@@ -50,13 +66,18 @@ def show(scored: Sequence[tuple[Journey, Analysis, RankStability | None]], langu
     for number, (journey, analysis, stability) in enumerate(scored):
         if number:
             console.print()
-        _Report(console, journey, analysis, stability, language).show()
+        _Report(console, journey, analysis, stability, language).show(
+            len(analysis.touchpoints) if explain_all else EXPLAINED
+        )
     if not on_terminal:
         say("\n".join(line.rstrip() for line in buffer.getvalue().splitlines()))
 
 
 class _Report:
-    """One journey's report; texts of the file are printed as they are, never as markup."""
+    """One journey's report.
+
+    Texts of the file are never markup, and hold nothing that could steer the terminal.
+    """
 
     def __init__(
         self,
@@ -71,31 +92,41 @@ class _Report:
         self._analysis = analysis
         self._stability = stability
         self._language = language
-        self._titles = {each.touchpoint: each.title for each in analysis.touchpoints}
+        self._titles = {each.touchpoint: plain(each.title) for each in analysis.touchpoints}
 
-    def show(self) -> None:
+    def show(self, explained: int) -> None:
         self._headline()
-        self._moments()
+        self._moments(explained)
         self._console.print()
-        if notes := [Text(f"• {note}", style="dim") for note in self._notes()]:
-            self._console.print(*notes, sep="\n")
+        if notes := [("•", self._paragraph(note)) for note in self._notes(explained)]:
+            listed = Table.grid(padding=(0, 1))
+            for note in notes:
+                listed.add_row(*note, style="dim")
+            self._console.print(listed)
             self._console.print()
         self._console.print(self._table())
 
     def _say(self, code: str, **values: object) -> str:
         return wording.phrase(code, self._language, **values)
 
+    def _paragraph(self, text: str) -> Text:
+        """Text that stands two columns in."""
+        return Text(wrapped(text, self._console.width - INDENT[-1]))
+
     def _headline(self) -> None:
         analysis, journey = self._analysis, self._journey
         segments = {each.id: each.title or each.id for each in journey.segments}
         parts = [journey.persona, segments.get(analysis.segment or "", "")]
-        self._console.print(Text(journey.name, style="bold"))
+        self._console.print(Text(plain(journey.name), style="bold"))
         if any(parts):
-            self._console.print(Text(" · ".join(part for part in parts if part), style="dim"))
+            told = " · ".join(plain(part) for part in parts if part)
+            self._console.print(Text(told, style="dim"))
         scored = [each for each in analysis.touchpoints if each.evidence != "none"]
         measured = sum(each.evidence == "measured" for each in scored)
         felt = analysis.balance_of_completers
         table = Table.grid(padding=(0, 2))
+        table.add_column(no_wrap=self._console.width >= LEAST_WIDTH)
+        table.add_column()
         for label, value in (
             (
                 "balance_of_completers",
@@ -109,7 +140,7 @@ class _Report:
             ),
             ("completion", numbers.percent(analysis.completion)),
             (
-                "coverage",
+                "evidence",
                 self._say(
                     "evidence-line",
                     coverage=numbers.percent(analysis.coverage),
@@ -123,33 +154,50 @@ class _Report:
         self._console.print(table)
         self._console.print()
 
-    def _moments(self) -> None:
+    def _moments(self, explained: int) -> None:
         critical = self._analysis.critical
-        if not critical:
+        if unscored := nothing_scored(self._journey, self._analysis, self._language):
+            self._console.print(Text(wrapped(plain(unscored), self._console.width), style="bold"))
+        elif not critical:
             self._console.print(Text(self._say("nothing-stands-out"), style="bold"))
-        for each in critical:
+        for each in critical[:explained]:
             style = STYLES.get(each.kind or "", "")
             title = Text(f"{SIGNS[each.kind or 'guard']} ", style=style)
             title.append(wording.moment(each.kind, each.marks, self._language), style=style)
-            title.append(f"  {each.title}", style="bold")
+            title.append(f"  {self._titles[each.touchpoint]}", style="bold")
             self._console.print(title)
-            self._console.print(Padding(Text(because(each, self._language)), (0, 0, 0, 2)))
+            self._console.print(Padding(self._paragraph(because(each, self._language)), INDENT))
+        if more := len(critical[explained:]):
+            self._console.print(Text(self._say("unexplained-moments", count=more), style="bold"))
 
-    def _notes(self) -> Iterator[str]:
+    def _notes(self, explained: int) -> Iterator[str]:
         analysis = self._analysis
-        for miss in analysis.near_misses:
+        for miss in analysis.near_misses[:explained]:
             (share,), threshold = numbers.apart([miss.share], miss.threshold)
             yield self._say(
                 "near-miss",
                 title=self._titles[miss.touchpoint],
                 share=share,
-                threshold=threshold,
+                threshold=wording.fair_share(
+                    threshold, self._journey.settings.critical_share, self._language
+                ),
                 rule=self._say(f"rule-{miss.rule}"),
             )
+        if more := len(analysis.near_misses[explained:]):
+            yield self._say("more-notes", count=more)
         for each in analysis.touchpoints:
             if "leak" in each.marks:
                 count = numbers.points(each.dropoffs_per_100)
-                yield self._say("leak", title=each.title, count=count)
+                yield self._say("leak", title=self._titles[each.touchpoint], count=count)
+        for odd in analysis.oddities[:explained]:
+            yield self._say(
+                f"oddity-{odd.oddity}",
+                title=self._titles.get(odd.touchpoint or "", ""),
+                count=f"{odd.value:,.0f}",
+                share=numbers.percent(odd.value),
+            )
+        if more := len(analysis.oddities[explained:]):
+            yield self._say("more-notes", count=more)
         orders = analysis.order_by_loss_aversion
         if len({order[:2] for order in orders.values()}) > 1:
             listed = " · ".join(
@@ -197,7 +245,7 @@ class _Report:
         return table
 
     def _row(self, each: TouchpointAnalysis, *, is_narrow: bool) -> Iterator[str]:
-        yield each.title
+        yield self._titles[each.touchpoint]
         yield wording.moment(each.kind, each.marks, self._language)
         yield _expectation(each)
         yield numbers.UNDEFINED if each.experience is None else numbers.points(each.experience)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +9,7 @@ from journeymap import wording
 from journeymap.analysis import analyze, as_data, rank_stability, stability_data
 from journeymap.cli import console
 from journeymap.cli.inputs import inputs, loaded
+from journeymap.cli.output import print_json
 from journeymap.language.near import nearest
 from journeymap.problems import JourneyError
 
@@ -30,6 +29,7 @@ class Request:
     language: str
     stability: bool
     as_json: bool
+    explain_all: bool
     limit: float
 
 
@@ -56,18 +56,17 @@ def run(given: Sequence[Path], request: Request) -> int:
         except JourneyError as error:
             broken(error)
             continue
-        stability = rank_stability(journey, request.segment) if request.stability else None
+        stability = rank_stability(journey, analysis) if request.stability else None
         scored.append((journey, analysis, stability))
-    several = len(files.journeys) > 1 or files.folders > 0
     if request.as_json:
-        _print_json([_data(each, request.language) for each in scored], several)
+        found = [_data(each, request.language) for each in scored]
+        if found or files.several:
+            print_json(found if files.several else found[0])
     elif scored:
         from journeymap.cli.report import show  # noqa: PLC0415 - JSON needs no tables
 
-        show(scored, request.language)
-    elif not failed:
-        console.say(wording.phrase("no-journeys", request.language), error=True)
-        return 1
+        show(scored, request.language, explain_all=request.explain_all)
+        console.suggest(request.language, "app", files.journeys[0].parent)
     return 1 if failed else 0
 
 
@@ -90,11 +89,3 @@ def _data(scored: tuple[Journey, Analysis, RankStability | None], language: str)
     if stability:
         data["rank_stability"] = stability_data(stability)
     return data
-
-
-def _print_json(found: list[dict[str, Any]], several: bool) -> None:
-    if not found and not several:
-        return
-    plain = not console.is_unicode(sys.stdout)
-    content = found if several else found[0]
-    console.say(json.dumps(content, ensure_ascii=plain, allow_nan=False, indent=2))

@@ -1,5 +1,0 @@
-"""`python -m journeymap.cli`."""
-
-from journeymap.cli.main import main
-
-main()

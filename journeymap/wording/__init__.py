@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.wording import moments, phrases, problems
+from journeymap.wording import lint, moments, notations, phrases, problems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -57,9 +57,19 @@ def mark(code: str, language: str = "en") -> str:
     return moments.MARKS[code][_index(language)]
 
 
+def fair_share(threshold: str, critical_share: float, language: str = "en") -> str:
+    """The share above which a touchpoint is a moment of truth, as a part of a sentence."""
+    return moments.fair_share(threshold, critical_share, _index(language))
+
+
 def felt(gap: float, reach: float, language: str = "en", *, has_zone: bool = False) -> str:
     """The gap and how many meet it, as the line under a moment's name."""
     return moments.felt(gap, reach, _index(language), has_zone=has_zone)
+
+
+def note(code: str, values: Mapping[str, object], language: str = "en") -> str:
+    """What is to be said of an import or export."""
+    return notations.NOTES[code][_index(language)].format(**values)
 
 
 def listed(parts: Sequence[str], language: str = "en") -> str:
@@ -69,6 +79,20 @@ def listed(parts: Sequence[str], language: str = "en") -> str:
     ('web, app', '网站、热线')
     """
     return (", ", "、")[_index(language)].join(parts)
+
+
+NAMES_SHOWN = 5
+"""Names that a sentence lists; the others it counts."""
+
+
+def first_few(names: Sequence[str]) -> tuple[str, ...]:
+    """The names a sentence lists, and how many more there are.
+
+    >>> first_few("abcdefg")
+    ('a', 'b', 'c', 'd', 'e', '… (+2)')
+    """
+    more = len(names) - NAMES_SHOWN
+    return (*names[:NAMES_SHOWN], f"… (+{more})") if more > 0 else tuple(names)
 
 
 def problem(code: str, values: Mapping[str, object], language: str = "en") -> str:
@@ -83,9 +107,17 @@ def remedy(code: str, values: Mapping[str, object], language: str = "en") -> str
     return _telling(code, language).remedy.format(**_worded(values, language))
 
 
+def advice(rule: str, language: str = "en") -> lint.Advice:
+    """What a rule of lint tells, why, and what to do: sentences still without their values.
+
+    >>> advice("no-persona").remedy
+    'add persona: who they are and what they came for'
+    """
+    return lint.RULES[rule][_index(language)]
+
+
 def _telling(code: str, language: str) -> problems.Telling:
-    table = problems.CHINESE if chosen(language) == "zh" else problems.ENGLISH
-    return table[code]
+    return problems.PROBLEMS[code][_index(language)]
 
 
 def _worded(values: Mapping[str, object], language: str) -> dict[str, object]:

@@ -39,7 +39,7 @@ def folder() -> Path:
 
 
 def benchmarks() -> Iterator[Benchmark]:
-    command = [sys.executable, "-m", "journeymap.cli", "score", str(folder()), "--json"]
+    command = [sys.executable, "-m", "journeymap", "score", str(folder()), "--json"]
     yield Benchmark(
         "300 journeys of 60 touchpoints checked and scored in one call, beside its parts",
         ours=command_seconds(command),

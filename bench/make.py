@@ -6,6 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 STAGE = 100
@@ -110,3 +111,49 @@ def rating(random: Random, low: float, high: float) -> str:
     """A measured mean between two points of the scale, with its spread and number of answers."""
     mean, spread = round(random.uniform(low, high), 2), round(random.uniform(0.8, 1.6), 2)
     return f"{{mean: {mean}, sd: {spread}, n: {random.randint(40, 400)}}}"
+
+
+def long_table(rows: int) -> str:
+    """A CSV with a row for each value, as a spreadsheet of a team holds it.
+
+    >>> print(long_table(4), end="")
+    touchpoint,lane,value
+    "I return, step 1",stage,Stage 1
+    "I return, step 1",expectation,5.3
+    "I return, step 1",experience,5.7
+    "I return, step 1",channels,letter
+    """
+    random = Random("made-table")
+    lines = ["touchpoint,lane,value"]
+    number = 0
+    while len(lines) <= rows:
+        number += 1
+        named = f'"I {random.choice(DEEDS)}, step {number}"'
+        lines += [f"{named},{lane},{value}" for lane, value in _cells(number, random)]
+    return "\n".join(lines[: rows + 1]) + "\n"
+
+
+def rows_table(touchpoints: int) -> str:
+    """A CSV with a row for each touchpoint.
+
+    >>> print(rows_table(1), end="")
+    touchpoint,stage,expectation,experience,channels,pains,owner
+    "I return, step 1",Stage 1,5.3,5.7,letter,nobody knew,IT
+    """
+    random = Random("made-table")
+    lines = []
+    for number in range(1, touchpoints + 1):
+        named = f'"I {random.choice(DEEDS)}, step {number}"'
+        cells = dict(_cells(number, random))
+        lines.append(",".join([named, *cells.values()]))
+    return "\n".join([",".join(["touchpoint", *cells]), *lines]) + "\n"
+
+
+def _cells(number: int, random: Random) -> Iterator[tuple[str, str]]:
+    """The lanes of one touchpoint, each with what its cell holds."""
+    yield "stage", f"Stage {number // STAGE + 1}"
+    yield "expectation", str(random.randint(45, 65) / 10)
+    yield "experience", str(random.randint(25, 65) / 10)
+    yield "channels", random.choice(CHANNELS)
+    yield "pains", random.choice(PAINS)
+    yield "owner", random.choice(OWNERS)

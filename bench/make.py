@@ -118,10 +118,10 @@ def long_table(rows: int) -> str:
 
     >>> print(long_table(4), end="")
     touchpoint,lane,value
-    "I return, step 1",stage,Stage 1
-    "I return, step 1",expectation,5.3
-    "I return, step 1",experience,5.7
-    "I return, step 1",channels,letter
+    "I sign, step 1",stage,Stage 1
+    "I sign, step 1",expectation,6.1
+    "I sign, step 1",experience,3.8
+    "I sign, step 1",channels,front desk
     """
     random = Random("made-table")
     lines = ["touchpoint,lane,value"]
@@ -138,7 +138,7 @@ def rows_table(touchpoints: int) -> str:
 
     >>> print(rows_table(1), end="")
     touchpoint,stage,expectation,experience,channels,pains,owner
-    "I return, step 1",Stage 1,5.3,5.7,letter,nobody knew,IT
+    "I sign, step 1",Stage 1,6.1,3.8,front desk,small print,Housekeeping
     """
     random = Random("made-table")
     lines = []

@@ -7,6 +7,7 @@ import sys
 import time
 from html import escape
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ from journeymap.app import journey, run
 from journeymap.app.choices import distinct
 from journeymap.app.detail import detail
 from journeymap.app.notes import notes
-from journeymap.app.page import LOOK_EVERY
+from journeymap.app.page import LET_OUT, LOOK_EVERY
 from journeymap.app.shelf import BLINK, LOOKED_LATELY, Shelf
 from tests.browser import JOURNEYS, PROJECT
 
@@ -530,6 +531,13 @@ def test_one_look_serves_everyone_for_a_moment(folder, monkeypatch):
     assert shelf.state() == before
     monkeypatch.setattr("journeymap.app.shelf.LOOKED_LATELY", -1)
     assert shelf.state() != before
+
+
+def test_a_run_lasts_a_moment_longer_than_its_drawing_so_that_all_is_sent(page, monkeypatch):
+    waited = []
+    monkeypatch.setattr("journeymap.app.page.time", SimpleNamespace(sleep=waited.append))
+    assert told_to_the_browser(page(JOURNEYS))["chosen"] == ""
+    assert waited == [LET_OUT]
 
 
 def test_a_saved_file_shows_within_two_seconds():

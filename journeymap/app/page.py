@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -36,6 +37,14 @@ LOOK_EVERY = 0.8
 """Seconds between two looks at the folder: a saved file shows within two."""
 
 
+LET_OUT = 0.05
+"""Seconds a run still lasts when all is drawn.
+
+Where the next look is asked for in the instant in which a run ends, Streamlit drops what that run
+sent last; by then it has gone out.
+"""
+
+
 def show(folder: Path) -> None:
     """Draw the page for the journeys of a folder."""
     st.set_page_config(page_title="journeymap", page_icon=markup.ICON, layout="wide")
@@ -53,6 +62,7 @@ def show(folder: Path) -> None:
     else:
         _nothing(folder, language)
     behave(language, place)
+    time.sleep(LET_OUT)
 
 
 def is_examples(folder: Path) -> bool:

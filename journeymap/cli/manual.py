@@ -24,7 +24,7 @@ BAR = "\\|"
 
 def manual(group: click.Group) -> str:
     """The page in Markdown: one section for each command, in the order in which one needs them."""
-    context = click.Context(group, info_name="journeymap")
+    context = click.Context(group, info_name="journeymap", **group.context_settings)
     names = group.list_commands(context)
     commands = [(name, command) for name in names if (command := group.get_command(context, name))]
     contents = [

@@ -334,7 +334,7 @@ class _Builder:
         fields, keys, get, read = mapping.fields, mapping.keys, self._get, self.node
         while type(event := get()) is not MappingEndEvent:
             key: Node = event if _is_plain(event) else read(event, depth + 1)
-            is_merge = type(key) is ScalarEvent and key.value == "<<"
+            is_merge = type(key) is ScalarEvent and key.value == "<<" and not key.style
             event = get()
             if is_merge:
                 self._merge(mapping, key, event, depth)

@@ -941,7 +941,9 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("这是“{name}”，不是 Mermaid journey", "只有以 `journey` 开头的图才有触点和评分"),
     ),
     "mermaid-capital": (
-        Telling("Mermaid knows `journey` in small letters only", "write `journey`, not '{name}'"),
+        Telling(
+            "only `journey` in small letters begins a diagram", "write `journey`, not '{name}'"
+        ),
         Telling("Mermaid 只认小写的 `journey`", "请写 `journey`，不要写“{name}”"),
     ),
     "mermaid-several": (
@@ -964,7 +966,7 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("`#` 之后是注释，因此“{name}”没有评分", "井号请写成 `#35;`"),
     ),
     "mermaid-semicolon": (
-        Telling("Mermaid can't read on from a semicolon", "write `#59;`"),
+        Telling("a semicolon ends what Mermaid can read", "write `#59;`"),
         Telling("Mermaid 无法读取分号之后的内容", "请写成 `#59;`"),
     ),
     "mermaid-colon": (

@@ -20,6 +20,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
+from journeymap.language import slips
+
 if TYPE_CHECKING:
     from typing_extensions import TypeIs
 
@@ -37,7 +39,11 @@ _MEANS_SOMETHING = re.compile(
     """,
     re.VERBOSE,
 )
-_MEANS_SOMETHING_INSIDE = re.compile(r"[,\[\]{}]|\A[-?:]|:\Z|:(?=[,\[\]{}])")
+_MEANS_SOMETHING_INSIDE = re.compile(
+    rf"[,\[\]{{}}，、；]|\A[-?:{''.join(slips.CURLY)}]|:\Z|:(?=[,\[\]{{}}?])"
+)
+"""Within braces and brackets also what would be taken there for a slip of the keyboard."""
+
 _UNPRINTABLE = re.compile(
     "[^ -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -90,6 +96,8 @@ def share(part: float) -> str:
 
 def _is_plain(text: str, *, is_inside: bool) -> bool:
     if not text or _unprintable(text) or _MEANS_SOMETHING.search(text):
+        return False
+    if slips.bullet(text) or slips.is_bracketed(text):
         return False
     return not (is_inside and _MEANS_SOMETHING_INSIDE.search(text))
 

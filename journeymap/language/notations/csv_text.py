@@ -1,0 +1,97 @@
+r"""CSV ⇄ rows of cells, as spreadsheets in all countries write it.
+
+Read are UTF-8, UTF-16 with its mark and GB18030, parted by commas, semicolons or tabs. Written is
+UTF-8 with a byte order mark, which Excel needs to know it by, and with `\r\n` line ends.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+from journeymap.language import slips
+from journeymap.language.notations.account import Note
+from journeymap.language.notations.cells import protected
+from journeymap.language.notations.table import Table
+from journeymap.language.places import mark
+from journeymap.language.reading import decode
+from journeymap.language.syntax import UNFIT
+from journeymap.problems import JourneyError, Mark, Problem
+
+if TYPE_CHECKING:
+    from _csv import Reader
+    from collections.abc import Iterable, Sequence
+
+SEPARATORS = ",;\t|"
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_DECLARED = re.compile(r"sep=(.)\r?\n")
+LOOKED_AT = 10_000
+"""Characters at the beginning of a file that show what parts its cells."""
+
+
+def decoded(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
+    """The text of a table's bytes, and what is to be said of its encoding.
+
+    Raises:
+        JourneyError: it is in none of the encodings that are read.
+    """
+    try:
+        return decode(data, name).removeprefix("\ufeff"), ()
+    except JourneyError as error:
+        code = error.problems[0].code
+        if code == "gbk":
+            return data.decode("gb18030"), (Note("table-gb18030"),)
+        if code == "wide-encoding" and data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return data.decode("utf-16", errors="replace"), ()
+        raise
+
+
+def table(text: str, name: str) -> Table:
+    """The rows of a CSV text.
+
+    Raises:
+        JourneyError: with the place from which it is no table, or where it holds what no text may.
+    """
+    if found := UNFIT.search(text):
+        values = {"character": slips.shown(found[0])}
+        raise JourneyError([Problem("unfit-character", mark(text, found.start(), name), values)])
+    separator, start = _separator(text)
+    first = 2 if start else 1
+    reader = csv.reader(io.StringIO(text[start:], newline=""), delimiter=separator, strict=True)
+    try:
+        if '"' not in text:
+            rows = list(reader)
+            return Table(name, rows, range(first, first + len(rows)))
+        return _of_several_lines(reader, name, first)
+    except csv.Error:
+        place = Mark(name, first + max(0, reader.line_num - 1), 1)
+        raise JourneyError([Problem("table-broken", place, {})]) from None
+
+
+def _of_several_lines(reader: Reader, name: str, line: int) -> Table:
+    """The rows of a table in which a cell may go over several lines."""
+    lines, rows, first = [], [], line
+    for row in reader:
+        rows.append(row)
+        lines.append(line)
+        line = first + reader.line_num
+    return Table(name, rows, lines)
+
+
+def _separator(text: str) -> tuple[str, int]:
+    """What parts the cells, and where they begin."""
+    declared = _DECLARED.match(text)
+    if declared:
+        return declared[1], declared.end()
+    start = _QUOTED.sub("", text[:LOOKED_AT]).lstrip()
+    header = re.split(r"[\r\n]", start, maxsplit=1)[0]
+    return max(SEPARATORS, key=header.count), 0
+
+
+def written(rows: Iterable[Sequence[str]]) -> bytes:
+    """The bytes of a CSV file; no cell of it is taken for a formula."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([protected(cell) for cell in row] for row in rows)
+    return text.getvalue().encode("utf-8-sig")

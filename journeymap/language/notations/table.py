@@ -1,0 +1,211 @@
+"""A table and what its labels mean, however it is laid out.
+
+Long: a row for each value, with the columns touchpoint, lane and value. Rows: a row for each
+touchpoint, a column for each lane. Wide: a column for each touchpoint, a row for each lane, as a
+map hangs on the wall. There may be a heading above the labels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from journeymap.language.notations.cells import restored
+from journeymap.language.notations.lanes import JOURNEY_RANKS, LANE, TOUCHPOINT_LANE, VALUE, meaning
+from journeymap.language.tree import normal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    Row = Sequence[str]
+
+Layout = Literal["long", "rows", "wide"]
+LAYOUTS: tuple[Layout, ...] = ("long", "rows", "wide")
+
+OF_LONG = (TOUCHPOINT_LANE, LANE, VALUE)
+
+NEAR = 10
+"""Rows among which those with labels are looked for; the table's heading may stand above."""
+
+FIRST_COLUMNS, FIRST_ROWS = 3, 60
+"""Columns that may hold the labels of a wide table, and the rows that show it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, and the line of the file in which each row begins."""
+
+    name: str
+    rows: Sequence[Row]
+    lines: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What the labels of a table mean: a lane each, or "" for what is left out.
+
+    `scale` is that of its scores where the table does not say it itself.
+    """
+
+    layout: Layout
+    lanes: Mapping[str, str]
+    scale: Mapping[str, str] = field(default_factory=dict)
+
+    def means(self, label: str) -> str:
+        """The lane that a label means, or ""."""
+        return self.lanes.get(normal(label), "")
+
+
+Key: TypeAlias = "str | int"
+"""A touchpoint of a table: its name, row or column; "" means the journey as a whole."""
+
+Entry: TypeAlias = "tuple[Key, str, str, int, int]"
+"""One filled cell: of which touchpoint, which lane, what, in which row and column from 0."""
+
+
+Means: TypeAlias = "Callable[[str], str]"
+"""The lane that a label means, or ""."""
+
+
+def proposed(table: Table) -> Columns | None:
+    """What the labels of a table most likely mean; None where it shows no touchpoints."""
+    rows = table.rows
+    at = _header(rows, meaning)
+    header = _meanings(rows[at]) if rows else {}
+    if set(OF_LONG) <= set(header.values()):
+        lanes = _column(rows[at + 1 :], _at(rows[at], meaning, LANE))
+        return Columns("long", _meanings(lanes) | header)
+    labels = _labels(rows, meaning)
+    if _known(_column(rows[:FIRST_ROWS], labels), meaning) > max(1, _known(header, meaning)):
+        return Columns("wide", _meanings(_column(rows, labels)))
+    if TOUCHPOINT_LANE not in header.values():
+        header = {k: TOUCHPOINT_LANE if lane == "title" else lane for k, lane in header.items()}
+    shows_touchpoints = TOUCHPOINT_LANE in header.values() and _known(header, meaning) > 1
+    return Columns("rows", header) if shows_touchpoints else None
+
+
+def unnamed(table: Table) -> Columns:
+    """The labels of a table that shows no touchpoints, for somebody to say what they mean."""
+    rows = table.rows
+    labels = next((row for row in rows if any(map(restored, row))), [])
+    return Columns("rows", dict.fromkeys(_meanings(labels), ""))
+
+
+def _meanings(cells: Iterable[str]) -> dict[str, str]:
+    """What each label means."""
+    labels = dict.fromkeys(normal(restored(cell)) for cell in dict.fromkeys(cells))
+    return {label: meaning(label) for label in labels if label}
+
+
+def _known(cells: Iterable[str], means: Means) -> int:
+    """How many lanes the labels name."""
+    labels = set(map(restored, cells))
+    return len({lane for label in labels if label and (lane := means(label))})
+
+
+def _column(rows: Iterable[Row], column: int) -> Iterator[str]:
+    return (row[column] for row in rows if column < len(row))
+
+
+def _header(rows: Sequence[Row], means: Means) -> int:
+    """The row that most likely holds labels."""
+    return max(range(min(NEAR, len(rows))), key=lambda n: _known(rows[n], means), default=0)
+
+
+def _labels(rows: Sequence[Row], means: Means) -> int:
+    """The column that most likely holds labels."""
+    first = rows[:FIRST_ROWS]
+    return max(range(FIRST_COLUMNS), key=lambda n: _known(_column(first, n), means))
+
+
+def _at(row: Row, means: Means, lane: str) -> int:
+    """The first column of a row of labels that means a lane; -1 where none does."""
+    found = (number for number, cell in enumerate(row) if means(restored(cell)) == lane)
+    return next(found, -1)
+
+
+# What the cells say -------------------------------------------------------------------------------
+
+
+def entries(table: Table, columns: Columns) -> Iterator[Entry]:
+    """The filled cells of a table whose label means something, touchpoint by touchpoint.
+
+    Where no touchpoint is named, as in cells that were merged, the one before goes on.
+    """
+    read = {"long": _of_long, "rows": _of_rows, "wide": _of_wide}[columns.layout]
+    return read(table.rows, columns.means)
+
+
+def left_out(table: Table, columns: Columns) -> tuple[str, ...]:
+    """The labels that mean nothing here, though something stands in their row or column."""
+    unknown = (label for label, lane in columns.lanes.items() if not lane)
+    if columns.layout != "wide":
+        return tuple(unknown)
+    labels = _labels(table.rows, columns.means)
+    names = _names_row(table.rows, columns.means, labels)
+    beside = {
+        normal(restored(row[labels]))
+        for number, row in enumerate(table.rows)
+        if number != names and any(map(restored, row[labels + 1 :]))
+    }
+    return tuple(label for label in unknown if label in beside)
+
+
+def _of_long(rows: Sequence[Row], means: Means) -> Iterator[Entry]:
+    header = _header(rows, means)
+    place, lanes, values = (_at(rows[header], means, each) for each in OF_LONG)
+    meant = {cell: means(restored(cell)) for cell in set(_column(rows, lanes))}
+    name, widest = "", max(place, lanes, values)
+    for number in range(header + 1, len(rows)):
+        row = rows[number]
+        if len(row) <= widest:
+            continue
+        text, lane = restored(row[values]), meant[row[lanes]]
+        if text and lane:
+            name = restored(row[place]) or name
+            yield "" if lane in JOURNEY_RANKS else name, lane, text, number, values
+
+
+def _of_rows(rows: Sequence[Row], means: Means) -> Iterator[Entry]:
+    header = _header(rows, means)
+    meant = [(n, lane) for n, cell in enumerate(rows[header]) if (lane := means(restored(cell)))]
+    place = _at(rows[header], means, TOUCHPOINT_LANE)
+    touchpoint = -1
+    for number in range(header + 1, len(rows)):
+        row = rows[number]
+        if touchpoint < 0 or (place < len(row) and restored(row[place])):
+            touchpoint = number
+        for column, lane in meant:
+            if column < len(row) and (text := restored(row[column])):
+                yield "" if lane in JOURNEY_RANKS else touchpoint, lane, text, number, column
+
+
+def _of_wide(rows: Sequence[Row], means: Means) -> Iterator[Entry]:
+    labels = _labels(rows, means)
+    names = _names_row(rows, means, labels)
+    meant = [
+        (number, lane)
+        for number, row in enumerate(rows)
+        if labels < len(row)
+        and (lane := means(restored(row[labels])) or _NAMES.get(number - names))
+    ]
+    touchpoint = -1
+    for column in range(labels + 1, max(map(len, rows))):
+        if touchpoint < 0 or (column < len(rows[names]) and restored(rows[names][column])):
+            touchpoint = column
+        for number, lane in meant:
+            row = rows[number]
+            if column < len(row) and (text := restored(row[column])):
+                yield "" if lane in JOURNEY_RANKS else touchpoint, lane, text, number, column
+
+
+_NAMES = {0: TOUCHPOINT_LANE}
+"""What the row of names means, whatever its label says."""
+
+
+def _names_row(rows: Sequence[Row], means: Means, labels: int) -> int:
+    """The row of a wide table that names the touchpoints: so labelled, or the first filled one."""
+    filled = [n for n, row in enumerate(rows) if any(map(restored, row[labels + 1 :]))]
+    named = (n for n in filled if means(restored(rows[n][labels])) == TOUCHPOINT_LANE)
+    unlabelled = (n for n in filled if not means(restored(rows[n][labels])))
+    return next(named, next(unlabelled, 0))

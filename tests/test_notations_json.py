@@ -110,14 +110,14 @@ def test_all_problems_are_told_at_once_with_their_places_in_the_json():
         ("[" * 100_000, ("too-deep", 1, 1)),
         (
             SMALL % ('{"touchpoint": "a", "title": ' + "[" * 50 + "]" * 50 + "}"),
-            ("not-a-text", 1, 93),
+            ("not-a-text", 1, 95),
         ),
         ("[1, 2]", ("json-other", 1, 1)),
         ('{"name": "a-package", "version": "1.0"}', ("json-other", 1, 1)),
         ("journey: visit\nstages: []", ("already-journey", 1, 1)),
-        ('{"journey": "a", "stages": 1' + "0" * 5000 + "}", ("json-broken", 1, 1)),
-        (SMALL % '{"touchpoint": "a", "experience": NaN}', ("not-a-value", 1, 98)),
-        (SMALL % '{"touchpoint": "a", "title": "\\ud800"}', ("unfit-character", 1, 93)),
+        ('{"journey": "a", "stages": 1' + "0" * 5000 + "}", ("not-a-list", 1, 28)),
+        (SMALL % '{"touchpoint": "a", "experience": NaN}', ("not-a-value", 1, 100)),
+        (SMALL % '{"touchpoint": "a", "title": "\\ud800"}', ("unfit-character", 1, 95)),
     ],
 )
 def test_what_is_no_journey_gets_one_clear_problem(text, found):

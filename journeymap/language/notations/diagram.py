@@ -147,8 +147,8 @@ class _Reader:
         text = found[kind]
         if kind == "skipped":
             self._diagram.comments += not text.isspace()
-        elif len(text) > LONGEST_SCALAR:
-            self._note("too-long", found.start(kind), longest=LONGEST_SCALAR)
+        elif len(found[0]) > LONGEST_SCALAR:
+            self._note("too-long", found.start(), longest=LONGEST_SCALAR)
         elif kind == "section":
             self._diagram.sections.append(Section(decoded(text), self._line_of(found)))
         elif kind == "data":

@@ -432,7 +432,7 @@ def test_numbers_dates_and_formulas_of_a_workbook_are_read_as_a_person_sees_them
 
     data = book(
         ["触点", "体验", "期望", "负责人", "行为"],
-        ["到店", 6.5, 7, dt.datetime(2026, 9, 30), True],
+        ["到店", 6.5, 7, dt.datetime.fromisoformat("2026-09-30"), True],
         ["离店", "=3+3", 8, dt.date(2026, 9, 1), None],
     )
     made = reading.imported(data, "map.xlsx")

@@ -167,6 +167,8 @@ def test_without_openpyxl_a_workbook_says_how_to_get_it(journeymap, folder, monk
 
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     monkeypatch.delitem(sys.modules, "journeymap.export.workbook", raising=False)
+    # A package keeps its modules as attributes, too.
+    monkeypatch.delattr("journeymap.export.workbook", raising=False)
     (folder / "map.xlsx").write_bytes(b"PK")
     for words in (("import", "map.xlsx"), ("export", HOTEL, "--to", "xlsx")):
         answer = journeymap(*words)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 
 import networkx as nx
 import pytest
@@ -16,12 +17,14 @@ from journeymap.export import graphml, reading, writing
 from journeymap.language import read
 from journeymap.language.editing import written
 from journeymap.language.ids import is_id
+from journeymap.language.notations import mapping
 from journeymap.language.notations.account import MOST_OF_A_KIND, Note, told
 from journeymap.language.notations.names import LONGEST, Names, id_from
 from journeymap.language.notations.plain_data import data_of
+from journeymap.language.notations.table import LAYOUTS
 from journeymap.language.places import Report
 from journeymap.language.tree import tree
-from tests.browser import JOURNEYS
+from tests.browser import JOURNEYS, PROJECT
 from tests.journey_data import AWKWARD
 
 HOTEL = JOURNEYS / "hotel-stay.yaml"
@@ -167,6 +170,7 @@ def test_without_openpyxl_a_workbook_says_how_to_get_it(journeymap, folder, monk
 
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     monkeypatch.delitem(sys.modules, "journeymap.export.workbook", raising=False)
+    monkeypatch.delattr("journeymap.export.workbook", raising=False)
     # A package keeps its modules as attributes, too.
     monkeypatch.delattr("journeymap.export.workbook", raising=False)
     (folder / "map.xlsx").write_bytes(b"PK")
@@ -394,3 +398,39 @@ def test_scores_from_beside_take_the_place_of_those_in_the_file():
     for each in journey.touchpoints:
         if each.experience and each.experience.beside:
             assert float(by_id[each.id]["experience"]["mean"]) == each.experience.mean
+
+
+# The page of notations
+
+PAGE = (PROJECT / "docs" / "notations.md").read_text("utf-8")
+
+
+def block(kind):
+    """The one fenced block of a kind on the page, wherever it is indented."""
+    (found,) = re.findall(rf"^( *)```{kind}\n(.*?)^ *```$", PAGE, flags=re.MULTILINE | re.DOTALL)
+    return "".join(line.removeprefix(found[0]) for line in found[1].splitlines(keepends=True))
+
+
+def test_the_diagram_of_the_page_becomes_what_the_page_says():
+    assert reading.imported(block("mermaid").encode(), "dentist.mmd").text == block("yaml import")
+
+
+def test_the_table_and_the_mapping_of_the_page_are_read():
+    made = reading.imported(block("csv import").encode(), "map.csv")
+    assert [(each.id, len(each.pains)) for each in made.journey.touchpoints] == [
+        ("到店", 2),
+        ("离店", 0),
+    ]
+    assert mapping.read(block("yaml mapping"), "labels.yaml").scale == {"min": "1", "max": "5"}
+
+
+def test_the_page_names_every_notation_layout_option_and_attribute():
+    named = set(re.findall(r"`([^`\n]+)`", PAGE))
+    assert {f"--to {each}" for each in writing.ENDINGS} <= named
+    assert {*LAYOUTS, *graphml.NUMBERS} <= named
+    everywhere = {"language", "limit", "source", "file"}
+    for command in ("import", "export"):
+        for option in main.commands[command].params:
+            assert option.name in everywhere or any(name in PAGE for name in option.opts), (
+                option.name
+            )

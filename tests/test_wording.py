@@ -96,7 +96,11 @@ def test_every_code_stands_in_the_table_once():
 
 @pytest.mark.parametrize(
     ("table", "code"),
-    [(table, code) for table in (phrases.PHRASES, moments.MARKS) for code in table],
+    [
+        (table, code)
+        for table in (phrases.PHRASES, notations.NOTES, moments.MARKS)
+        for code in table
+    ],
     ids=lambda each: each if isinstance(each, str) else "",
 )
 def test_a_phrase_tells_the_same_values_in_both_languages(table, code):
@@ -128,7 +132,9 @@ def pieced_together():
 
 
 @pytest.mark.parametrize(
-    "table", [phrases.PHRASES, moments.CLAUSES, moments.KINDS, moments.MARKS], ids=len
+    "table",
+    [phrases.PHRASES, notations.NOTES, moments.CLAUSES, moments.KINDS, moments.MARKS],
+    ids=len,
 )
 def test_every_phrase_is_used(table):
     known = set().union(*(texts(tree) for tree in sources()))
@@ -137,7 +143,7 @@ def test_every_phrase_is_used(table):
 
 
 def test_no_two_phrases_say_the_same():
-    told = list(phrases.PHRASES.values())
+    told = [*phrases.PHRASES.values(), *notations.NOTES.values()]
     assert [each for each in set(told) if told.count(each) > 1] == []
 
 
@@ -151,7 +157,7 @@ def test_a_touchpoint_that_nearly_half_meet_is_not_called_rare():
 
 @pytest.mark.parametrize("other", ["门槛", "阈值", "全程影响力", "重要程度"])
 def test_what_rides_on_a_touchpoint_and_its_fair_share_have_one_name_in_chinese(other):
-    tables = (phrases.PHRASES, moments.CLAUSES, moments.KINDS, moments.MARKS)
+    tables = (phrases.PHRASES, notations.NOTES, moments.CLAUSES, moments.KINDS, moments.MARKS)
     told = [each[1] for table in tables for each in table.values()]
     assert [each for each in told if other in each] == []
     assert wording.phrase("stakes", "zh") == wording.phrase("rule-stakes", "zh") == "影响力"
@@ -200,7 +206,13 @@ HALF_WIDTH_BESIDE_CHINESE = re.compile(r"[\u4e00-\u9fff”}）][,;:!?()]|[,;:!?(
     ("table", "code"),
     [
         (table, code)
-        for table in (phrases.PHRASES, moments.KINDS, moments.MARKS, problems.EXPECTED)
+        for table in (
+            phrases.PHRASES,
+            notations.NOTES,
+            moments.KINDS,
+            moments.MARKS,
+            problems.EXPECTED,
+        )
         for code in table
     ],
     ids=lambda each: each if isinstance(each, str) else "",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import stat
 from dataclasses import dataclass, replace
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from journeymap.language import decode, located, looks_like_journey, read
 from journeymap.language.places import mark_of_field, shortened
-from journeymap.language.scores import with_scores
 from journeymap.problems import JourneyError, Mark, Problem, shown
 
 if TYPE_CHECKING:
@@ -68,6 +66,8 @@ def _with_scores_beside(journey: Journey, text: str, path: str | Path, limit: fl
         raise JourneyError([Problem("scores-outside", named, {"name": shortened(journey.scores)})])
     if not stat.S_ISREG(_mode(beside)):
         raise JourneyError([Problem("scores-missing", named, {"name": shortened(journey.scores)})])
+    from journeymap.language.scores import with_scores  # noqa: PLC0415 - few journeys name a table
+
     return with_scores(journey, decode(data_of(beside, limit), str(beside)), str(beside))
 
 
@@ -102,7 +102,7 @@ def data_of(file: Path, limit: float) -> bytes:
     """
     most = int(limit * MEGABYTE)
     try:
-        with _opened(file) as opened:
+        with opened_file(file) as opened:
             data = opened.read(most + 1)
             size = max(len(data), os.fstat(opened.fileno()).st_size)
     except FileNotFoundError:
@@ -118,7 +118,7 @@ def data_of(file: Path, limit: float) -> bytes:
     return data
 
 
-def _opened(file: Path) -> BinaryIO:
+def opened_file(file: Path) -> BinaryIO:
     """A file open for reading, at once: a pipe would be waited for, a device has no end.
 
     Raises:
@@ -177,7 +177,7 @@ def _is_file_or_broken_link(path: Path, mode: int) -> bool:
 def _is_journey(file: Path) -> bool:
     """Whether the file looks like a journey; one that cannot be read may be one, and is told."""
     try:
-        with _opened(file) as opened:
+        with opened_file(file) as opened:
             start = opened.read(int(LIMIT * MEGABYTE))
     except OSError:
         return True
@@ -195,37 +195,6 @@ def repeated_ids(loaded: Sequence[tuple[Path, Journey]]) -> list[Problem]:
             values = {"name": journey.id, "other": shown(other.name)}
             problems.append(Problem("repeated-journey", Mark(str(path)), values))
     return problems
-
-
-def revision(path: Path, tables: str | None = None) -> str:
-    """A hash that changes when the file does, or a table beside it, which may hold its scores.
-
-    `tables` is the state of the tables beside it (`tables_of`) where the caller knows it already:
-    one look at a folder serves all its journeys.
-    """
-    digest = hashlib.sha256()
-    try:
-        with _opened(path) as opened:
-            state = os.fstat(opened.fileno())
-            digest.update(f"{state.st_size}\0{state.st_mtime_ns}\0".encode())
-            digest.update(opened.read(int(LIMIT * MEGABYTE)))
-    except OSError:
-        digest.update(b"unreadable")
-    digest.update((tables_of(path.parent) if tables is None else tables).encode())
-    return digest.hexdigest()
-
-
-def tables_of(folder: Path) -> str:
-    """A hash of the tables in a folder by name, size and time: they may be large, and are many."""
-    digest = hashlib.sha256()
-    for table in sorted(folder.glob("*.csv")):
-        try:
-            state = table.stat()
-            digest.update(os.fsencode(table.name))
-            digest.update(f"\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
-        except OSError:
-            digest.update(b"unreadable")
-    return digest.hexdigest()
 
 
 def examples() -> Path:

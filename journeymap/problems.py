@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeymap import wording
-from journeymap.wording.problems import SEPARATORS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,9 +70,8 @@ class Problem:
 
 def _listed(values: Mapping[str, object], language: str) -> dict[str, object]:
     """The values of a problem with each list of names as one text."""
-    separator = SEPARATORS[wording.LANGUAGES.index(wording.chosen(language))]
     return {
-        name: separator.join(value) if isinstance(value, tuple) else value
+        name: wording.listed(value, language) if isinstance(value, tuple) else value
         for name, value in values.items()
     }
 

@@ -566,7 +566,7 @@ def test_a_folder_that_rests_is_not_read_again(folder, monkeypatch):
     lock.symlink_to("nowhere")
     os.utime(lock, (old, old), follow_symlinks=False)
     before = shelf.entries()
-    monkeypatch.setattr("journeymap.files.revision", None)
+    monkeypatch.setattr("journeymap.revisions.revision", None)
     assert shelf.entries() == before
     monkeypatch.undo()
     (folder / "small.yaml").write_text(small(experience=6), "utf-8")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from journeymap import files
+from journeymap import files, revisions
 from journeymap.analysis import analyze, rank_stability
 from journeymap.problems import JourneyError, shown
 
@@ -94,8 +94,10 @@ class Shelf:
         if any(name not in names for name, _ in self._state):
             time.sleep(BLINK)
             names = self._names()
-        tables = files.tables_of(self._folder)
-        self._state = tuple((name, files.revision(self._folder / name, tables)) for name in names)
+        tables = revisions.tables_of(self._folder)
+        self._state = tuple(
+            (name, revisions.revision(self._folder / name, tables)) for name in names
+        )
 
     def _names(self) -> list[str]:
         """The journey files; one that was a journey stays one while it is there, however broken."""

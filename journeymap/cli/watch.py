@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from journeymap import files, wording
+from journeymap import files, revisions, wording
 from journeymap.analysis import analyze, nothing_scored
 from journeymap.changes import changes, told
 from journeymap.cli import console
@@ -166,9 +166,9 @@ class Watch:
         there = [
             each for each in given.journeys if each not in self._known or os.path.lexists(each)
         ]
-        tables = {each: files.tables_of(each) for each in {path.parent for path in there}}
+        tables = {each: revisions.tables_of(each) for each in {path.parent for path in there}}
         revisions = {
-            each: _Revision(files.revision(each, ""), tables[each.parent]) for each in there
+            each: _Revision(revisions.revision(each, ""), tables[each.parent]) for each in there
         }
         complaints = tuple(error.told(self._language) for error in given.errors)
         return _Look(revisions, complaints, stamps)

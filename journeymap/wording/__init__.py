@@ -1,19 +1,23 @@
 """Every sentence a person reads, in English and Chinese: codes and numbers in, words out.
 
 The two languages stand side by side and are complete: a test compares their codes and the values
-they use. Any language but `zh…` is told in English.
+they use. Any language but `zh…` is told in English. A table is opened when it is first spoken from:
+a sound file need not pay for a thousand lines about broken ones.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeymap.wording import lint, moments, notations, phrases, problems
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from journeymap.wording import lint, problems
+
 LANGUAGES = ("en", "zh")
+
+SEPARATORS = (", ", "、")
+"""Between the parts of a list, in either language."""
 
 
 def chosen(language: str) -> str:
@@ -31,6 +35,8 @@ def phrase(code: str, language: str = "en", **values: object) -> str:
     >>> phrase("more-problems", count=3)
     '… and 3 more problems'
     """
+    from journeymap.wording import phrases
+
     return phrases.PHRASES[code][_index(language)].format(**values)
 
 
@@ -40,6 +46,8 @@ def _index(language: str) -> int:
 
 def because(reasons: Sequence[tuple[str, Mapping[str, float | str]]], language: str = "en") -> str:
     """Why a touchpoint is the moment it is: its reasons as whole sentences."""
+    from journeymap.wording import moments
+
     return moments.because(reasons, _index(language))
 
 
@@ -49,26 +57,36 @@ def moment(kind: str | None, marks: Sequence[str], language: str = "en") -> str:
     >>> moment("guard", ()), moment("guard", (), "zh")
     ('Moment of truth: hold it', '关键时刻·守住')
     """
+    from journeymap.wording import moments
+
     return moments.word(kind, marks, _index(language))
 
 
 def mark(code: str, language: str = "en") -> str:
     """A mark beside a moment, in words."""
+    from journeymap.wording import moments
+
     return moments.MARKS[code][_index(language)]
 
 
 def fair_share(threshold: str, critical_share: float, language: str = "en") -> str:
     """The share above which a touchpoint is a moment of truth, as a part of a sentence."""
+    from journeymap.wording import moments
+
     return moments.fair_share(threshold, critical_share, _index(language))
 
 
 def felt(gap: float, reach: float, language: str = "en", *, has_zone: bool = False) -> str:
     """The gap and how many meet it, as the line under a moment's name."""
+    from journeymap.wording import moments
+
     return moments.felt(gap, reach, _index(language), has_zone=has_zone)
 
 
 def note(code: str, values: Mapping[str, object], language: str = "en") -> str:
     """What is to be said of an import or export."""
+    from journeymap.wording import notations
+
     return notations.NOTES[code][_index(language)].format(**values)
 
 
@@ -78,7 +96,7 @@ def listed(parts: Sequence[str], language: str = "en") -> str:
     >>> listed(["web", "app"]), listed(["网站", "热线"], "zh")
     ('web, app', '网站、热线')
     """
-    return (", ", "、")[_index(language)].join(parts)
+    return SEPARATORS[_index(language)].join(parts)
 
 
 NAMES_SHOWN = 5
@@ -113,15 +131,21 @@ def advice(rule: str, language: str = "en") -> lint.Advice:
     >>> advice("no-persona").remedy
     'add persona: who they are and what they came for'
     """
+    from journeymap.wording import lint
+
     return lint.RULES[rule][_index(language)]
 
 
 def _telling(code: str, language: str) -> problems.Telling:
+    from journeymap.wording import problems
+
     return problems.PROBLEMS[code][_index(language)]
 
 
 def _worded(values: Mapping[str, object], language: str) -> dict[str, object]:
     """Values whose own value is a code, in words."""
+    from journeymap.wording import problems
+
     index = _index(language)
     worded = dict(values)
     for name in ("expected", "form"):

@@ -13,9 +13,6 @@ class Telling(NamedTuple):
     remedy: str
 
 
-SEPARATORS = (", ", "、")
-"""Between the names of a list, in English and Chinese."""
-
 PROBLEMS: dict[str, tuple[Telling, Telling]] = {
     # The file
     "no-file": (

@@ -8,9 +8,11 @@ globalThis.document = globalThis.window.document;
 console.warn = console.error = () => {};
 const { default: mermaid } = await import("mermaid");
 
-// Mermaid marks entities so until it draws.
+// Mermaid marks entities so until it draws; cleaning a text writes its no-break spaces as HTML does.
 const decoded = (text) =>
-  text.replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCodePoint(Number(code)));
+  text
+    .replaceAll("&nbsp;", "\u00a0")
+    .replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCodePoint(Number(code)));
 
 const node = ({ id, text, classes, type }) => ({ id, text: decoded(text ?? ""), classes, type });
 const edge = ({ start, end, text }) => ({ start, end, text: decoded(text ?? "") });

@@ -142,8 +142,6 @@ def _follow(
         others = (each for each in _scores_beside(path, text))
     for other in others:
         change = followers[other] if other in followers else _unchanged(other, limit)
-        if old not in change.after:
-            continue
         if kind == "journey":
             after = followed(change.after, kind, old, edit.new, str(other))
         else:

@@ -1,4 +1,4 @@
-"""The one room that touches the journey folder: finding journeys and loading them."""
+"""Finding journeys in a folder and loading them, with whatever stands beside them."""
 
 from __future__ import annotations
 

@@ -49,6 +49,13 @@ def test_the_scores_file_follows_a_touchpoint_and_a_segment(folder):
     assert next(journey.touchpoints).experience.mean == 5
 
 
+def test_a_scores_file_whose_signs_are_composed_otherwise_follows_too(folder):
+    (folder / "desk.yaml").write_text(DESK.replace("queue", "caf\u00e9"), "utf-8")
+    (folder / "desk.csv").write_text("touchpoint,score,mean\ncafe\u0301,experience,5\n", "utf-8")
+    desk.edit(folder / "desk.yaml", [Rename("caf\u00e9", "bar")])
+    assert (folder / "desk.csv").read_text("utf-8") == "touchpoint,score,mean\nbar,experience,5\n"
+
+
 def test_a_journey_that_opens_another_follows_its_name(folder):
     changes = desk.edit(folder / "desk.yaml", [Rename("desk", "counter")])
     assert [each.path.name for each in changes.made] == ["office.yaml", "desk.yaml"]

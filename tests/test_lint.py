@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import sys
 from string import Formatter
 
@@ -427,12 +428,14 @@ def test_the_nearest_settings_count_and_a_pyproject_without_any_is_passed_over(f
 
 
 def test_a_projects_unknown_rule_is_told_once_with_its_place(folder):
+    (folder / "other").mkdir()
+    shutil.copy(folder / "team" / "visit.yaml", folder / "other" / "visit.yaml")
     (folder / "team" / "other.yaml").write_text(
         (UNWISE % "").replace("small", "other"), encoding="utf-8"
     )
     settings = folder / "journeymap.toml"
     settings.write_text('lint.off = [\n  "frist-person",\n]', encoding="utf-8")
-    answer = journeymap("lint", "team").output
+    answer = journeymap("lint", "team", "other").output
     assert answer.count("frist-person") == 1
     assert f"{settings}:2:3: lint has no rule 'frist-person' [unknown-rule]" in answer
 

@@ -58,6 +58,22 @@ def folder(tmp_path, monkeypatch):
 # import
 
 
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        (["import", "shopping.mmd", "--scale", "1-7"], "say how to read a table"),
+        (["import", "shopping.mmd", "--mapping", "nowhere.yaml"], "shopping.mmd is none"),
+        (["export", HOTEL, "--to", "json", "--layout", "wide"], "json is none"),
+    ],
+)
+def test_an_option_of_tables_is_refused_where_there_is_none(journeymap, folder, words, what):
+    before = sorted(folder.iterdir())
+    answer = journeymap(*words)
+    assert answer.exit_code == 2
+    assert what in " ".join(answer.stderr.split())
+    assert sorted(folder.iterdir()) == before
+
+
 def test_a_diagram_becomes_a_file_and_the_account_is_given(journeymap, folder):
     answer = journeymap("import", "shopping.mmd")
     assert answer.exit_code == 0

@@ -302,6 +302,7 @@ def test_a_remedy_says_what_to_write_in_both_languages():
         ("0b11", 3),
         ("0O7", 7),
         ("-Infinity", -math.inf),
+        ("0x" + 300 * "f", math.inf),
         ("", None),
         ("  ", None),
     ],
@@ -515,7 +516,7 @@ def test_mermaid_draws_every_example_as_a_flowchart():
         assert len(drawn["edges"]) == flowchart.edges(journey)
         for number, each in enumerate(touchpoints):
             shown = nodes[f"n{number}"]
-            sign = flowchart.SIGNS.get(critical.get(each.id, ""), "")
+            sign = wording.sign(critical.get(each.id))
             assert shown["text"].replace("<br>", "\n") == f"{sign} {each.name}".strip()
             assert shown["classes"] == ([critical[each.id]] if sign else [])
 

@@ -351,7 +351,7 @@ def test_a_journey_comes_back_from_csv_in_every_layout(drawn, layout):
 @given(journeys(), st.sampled_from(LAYOUTS))
 def test_a_journey_comes_back_from_a_workbook_in_every_layout(drawn, layout):
     data, journey = data_and_journey(drawn)
-    written, cut = workbook.written(to_table.rows(data, layout), layout, journey.name)
+    written, cut = workbook.written(to_table.rows(data, layout), layout, journey.name, "a.yaml")
     found, _ = workbook.table(written, "back.xlsx")
     assert cut == 0
     assert from_table.imported(found, proposed(found), "back").journey == journey
@@ -503,13 +503,15 @@ def test_numbers_are_numbers_in_a_workbook_and_no_text_is_a_formula():
 
 
 def test_a_text_longer_than_a_cell_is_cut_and_counted():
-    _, cut = workbook.written([["touchpoint", "doing"], ["a", "x" * 40_000]], "rows", "long")
+    _, cut = workbook.written(
+        [["touchpoint", "doing"], ["a", "x" * 40_000]], "rows", "long", "a.yaml"
+    )
     assert cut == 1
 
 
 def test_a_sheet_has_no_room_for_more_columns_than_it_has():
     with pytest.raises(JourneyError) as caught:
-        workbook.written([["x"] * 16_385], "wide", "long")
+        workbook.written([["x"] * 16_385], "wide", "long", "a.yaml")
     assert caught.value.problems[0].code == "too-many-columns"
 
 

@@ -121,7 +121,7 @@ def test_whoever_is_killed_while_saving_leaves_a_whole_file(tmp_path):
         begun = FORK.Event()
         child = FORK.Process(target=save_again_and_again, args=(file, begun))
         child.start()
-        begun.wait()
+        assert begun.wait(timeout=60)
         time.sleep(moment.uniform(0, 0.01))
         os.kill(child.pid, signal.SIGKILL)
         child.join()

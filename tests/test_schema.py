@@ -18,13 +18,13 @@ from journeymap.cli import main
 from journeymap.language import patterns
 from journeymap.language.handbook import handbook
 from journeymap.language.ids import LONGEST_ID, is_id
-from journeymap.language.outline import default, example, name_of, parts, words
+from journeymap.language.outline import default, example, made_of, name_of, parts
 from journeymap.language.places import Report
 from journeymap.language.plain import data, typed
 from journeymap.language.reading import decode, journey_of
 from journeymap.language.schema import SHAPE_PROBLEMS, SLIPS, as_json, schema
 from journeymap.language.tree import Items, Mapping, is_blank, tree
-from journeymap.language.values import LARGEST, number
+from journeymap.language.values import LARGEST, OneOf, number
 from journeymap.problems import JourneyError
 from journeymap.wording.fields import FIELDS, MAPPINGS
 from journeymap.wording.problems import PROBLEMS
@@ -252,10 +252,11 @@ def test_every_example_is_accepted(part, name):
 @pytest.mark.parametrize(("part", "name"), ALL, ids=names(ALL))
 def test_every_word_to_choose_from_is_offered(part, name):
     here = written(part, name)
-    wanted = words(part.fields.fields[name].shape)
     enum = [each for form in [here, *here.get("anyOf", [])] for each in form.get("enum", [])]
     offered = {*enum, *map(str, here.get("examples", ()))}
-    assert set(wanted) <= offered | set(here.get("properties", ()))
+    for shape in made_of(part.fields.fields[name].shape):
+        if isinstance(shape, OneOf):
+            assert set(shape.words) <= offered | set(here.get("properties", ()))
 
 
 def test_the_required_fields_are_those_of_the_grammar():

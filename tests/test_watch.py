@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymap import files
+from journeymap import files, revisions
 from journeymap.cli import watch
 from journeymap.cli.watch import Watch
 from tests.browser import PROJECT
@@ -253,24 +253,26 @@ def test_a_look_at_files_that_stay_reads_no_journey(folder, monkeypatch):
 
 def test_a_look_at_files_that_have_long_been_the_same_does_not_even_open_them(folder, monkeypatch):
     long_ago = 1_700_000_000
-    monkeypatch.setattr(watch, "FRESH", -(10**18))
+    monkeypatch.setattr(watch.revisions, "SETTLED", -(10**18))
     os.utime("visit.yaml", (long_ago, long_ago))
     found, _ = watching()
-    monkeypatch.setattr(watch.files, "revision", lambda *_: pytest.fail("opened"))
+    monkeypatch.setattr(watch.revisions, "revision", lambda *_: pytest.fail("opened"))
     assert [found.news() for _ in range(3)] == [[], [], []]
 
 
 def test_a_file_that_has_just_been_saved_is_looked_into_whatever_its_stamp(folder, monkeypatch):
     found, _ = watching()
     looked_into = []
-    revision = files.revision
+    revision = revisions.revision
     monkeypatch.setattr(
-        watch.files, "revision", lambda *words: looked_into.append(words) or revision(*words)
+        watch.revisions, "revision", lambda *words: looked_into.append(words) or revision(*words)
     )
     assert [found.news(), len(looked_into)] == [[], 1]
 
 
-def test_the_rest_after_a_look_is_sixty_times_its_cost(folder, monkeypatch):
+def test_the_rest_after_a_look_grows_with_its_cost_while_a_save_is_answered_within_a_second(
+    folder, monkeypatch
+):
     found, _ = watching()
     clock = iter((0.0, 0.001, 1.0, 1.01, 2.0, 2.1))
     monkeypatch.setattr(watch.time, "process_time", lambda: next(clock))
@@ -279,7 +281,6 @@ def test_the_rest_after_a_look_is_sixty_times_its_cost(folder, monkeypatch):
         found.news()
         pauses.append(found.pause)
     assert pauses == [watch.PAUSE, pytest.approx(0.6), watch.LONG_PAUSE]
-    assert 1 / (1 + watch.REST) < 0.02
     assert watch.LONG_PAUSE + watch.SHORT_PAUSE < 1
 
 

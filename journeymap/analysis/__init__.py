@@ -5,7 +5,7 @@
 """
 
 from journeymap.analysis.assembly import analyze
-from journeymap.analysis.data import as_data, because, nothing_scored, stability_data
+from journeymap.analysis.data import as_data, stability_data
 from journeymap.analysis.ranking import RankStability, rank_stability
 from journeymap.analysis.results import (
     Analysis,
@@ -15,11 +15,13 @@ from journeymap.analysis.results import (
     PathMemory,
     TouchpointAnalysis,
 )
+from journeymap.analysis.telling import Notes, because, nothing_scored
 
 __all__ = [
     "Analysis",
     "AttributeReading",
     "ChannelReading",
+    "Notes",
     "Oddity",
     "PathMemory",
     "RankStability",

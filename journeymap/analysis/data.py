@@ -1,4 +1,4 @@
-"""An analysis as plain data for JSON, and its reasons in words."""
+"""An analysis as plain data for JSON."""
 
 from __future__ import annotations
 
@@ -6,32 +6,12 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from journeymap import wording
 from journeymap.analysis.results import TouchpointAnalysis
+from journeymap.analysis.telling import because
 
 if TYPE_CHECKING:
     from journeymap.analysis.ranking import RankStability
     from journeymap.analysis.results import Analysis
-    from journeymap.model import Journey
-
-
-def because(each: TouchpointAnalysis, language: str = "en") -> str:
-    """Why a touchpoint is the moment it is, in words."""
-    moment = each.moment
-    return wording.because([(code, moment.numbers) for code in moment.reasons], language)
-
-
-def nothing_scored(journey: Journey, analysis: Analysis, language: str = "en") -> str:
-    """What to fill in first where no touchpoint is scored; empty where one is."""
-    if any(each.evidence != "none" for each in analysis.touchpoints):
-        return ""
-    return wording.phrase(
-        "nothing-scored",
-        language,
-        title=analysis.touchpoints[0].title,
-        minimum=f"{journey.scale.minimum:g}",
-        maximum=f"{journey.scale.maximum:g}",
-    )
 
 
 def as_data(analysis: Analysis, language: str = "en") -> dict[str, Any]:

@@ -157,17 +157,3 @@ class Analysis:
 def _rank(each: TouchpointAnalysis) -> tuple[bool, float]:
     contribution = each.contribution or 0.0
     return (contribution >= 0, -abs(contribution))
-
-
-@dataclass(frozen=True, slots=True)
-class RankStability:
-    """Whether the ranking would hold if others had answered: shares of seeded draws by touchpoint.
-
-    `ties` are neighbours in the order of contributions that the data cannot tell apart.
-    """
-
-    p_worst: dict[str, float]
-    p_critical: dict[str, float]
-    balance_ci95: tuple[float, float] | None
-    ties: tuple[tuple[str, str], ...]
-    draws: int

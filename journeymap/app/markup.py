@@ -11,6 +11,8 @@ from html import escape
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
+from journeymap import wording
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,9 +23,6 @@ ICON = (
     '<circle cx="16" cy="23" r="6.5" fill="#D55E00"/></svg>'
 )
 """A curve below what was expected, with one moment of pain on it."""
-
-SIGNS = {"pain": "▼", "delight": "▲", "guard": "◆"}
-"""The shape that says without colour what kind of moment it is, as on the curve."""
 
 
 TURNING = {"R", "AL", "AN", "RLE", "RLO", "RLI", "LRE", "LRO", "LRI", "FSI", "PDF", "PDI"}
@@ -87,7 +86,7 @@ def moment(each: Line) -> str:
 
 
 def _moment(each: Line) -> str:
-    sign = SIGNS.get(each.kind or "", "")
+    sign = wording.sign(each.kind)
     return (
         f'<p class="jm-text"><b>{sign} {escape(each.word)}</b> · {_title(each)}</p>'
         f'<p class="jm-text">{escape(each.text)}</p>'

@@ -18,12 +18,10 @@ if TYPE_CHECKING:
 
     from journeymap.analysis import Analysis, RankStability
     from journeymap.model import Journey
+    from journeymap.revisions import Stamp
 
 State = tuple[tuple[str, str], ...]
 """The name and the revision of every journey file of a folder."""
-
-Stamp = tuple[tuple[str, int, int, int, int], ...]
-"""The name, times, size and number of every file of a folder."""
 
 LOOKED_LATELY = 0.4
 """Seconds for which one look at the folder serves everyone who watches it."""
@@ -55,10 +53,6 @@ class Entry:
         return shown(self.path.name)
 
 
-SETTLED = 3.0
-"""Seconds after which a file that is written again also gets another time, on any disk."""
-
-
 class Shelf:
     """Reads each file of a folder once for each state it is in; shared by everyone who looks."""
 
@@ -66,7 +60,7 @@ class Shelf:
         self._folder = folder
         self._entries: dict[str, Entry] = {}
         self._state: State = ()
-        self._stamp: Stamp | None = None
+        self._stamps: tuple[Stamp, ...] | None = None
         self._looked = 0.0
         self._lock = Lock()
 
@@ -86,10 +80,10 @@ class Shelf:
 
     def _look(self) -> None:
         self._looked = time.monotonic()
-        stamp = _stamp(self._folder)
-        if stamp is not None and stamp == self._stamp and _is_settled(stamp):
+        stamps = revisions.stamps(self._folder)
+        if stamps == self._stamps and revisions.are_settled(stamps):
             return
-        self._stamp = stamp
+        self._stamps = stamps
         names = self._names()
         if any(name not in names for name, _ in self._state):
             time.sleep(BLINK)
@@ -117,29 +111,6 @@ class Shelf:
             return Entry(path, revision, Sound(files.load(path), revision), None)
         except JourneyError as error:
             return Entry(path, revision, known.sound if known else None, error)
-
-
-def _stamp(folder: Path) -> Stamp | None:
-    """Names and times of all that is in a folder, or None where they can't be told."""
-    try:
-        return tuple(sorted((each.name, *_times(each)) for each in folder.iterdir()))
-    except OSError:
-        return None
-
-
-def _times(path: Path) -> tuple[int, int, int, int]:
-    """What of a file changes when it is written, also through a link to it."""
-    try:
-        at = path.stat()
-    except OSError:
-        at = path.lstat()
-    return at.st_mtime_ns, at.st_ctime_ns, at.st_size, at.st_ino
-
-
-def _is_settled(stamp: Stamp) -> bool:
-    """Whether the last writing is long enough ago to be told from another one."""
-    newest = max((written for _, written, *_ in stamp), default=0)
-    return time.time() - newest / 1e9 > SETTLED
 
 
 @st.cache_resource

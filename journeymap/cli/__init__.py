@@ -1,4 +1,4 @@
-"""The `journeymap` command: check, score, app.
+"""The `journeymap` command.
 
 Each command lives in a module of its own and opens the rooms it needs when it runs, so that
 `journeymap check` pays for no numeric library.

@@ -26,8 +26,10 @@ def run(given: Sequence[Path], language: str, limit: float, form: Format = "text
         located = files.load_located(path, limit)
         folder = path.parent
         if folder not in projects:
-            projects[folder] = lint.project(folder)
-            output.found(projects[folder].findings)
+            project = lint.project(folder)
+            if project not in projects.values():  # several folders may share one file
+                output.found(project.findings)
+            projects[folder] = project
         output.found(lint.findings(located, projects[folder].off))
         return located.journey
 

@@ -544,8 +544,7 @@ def import_(  # noqa: PLR0913 - one for each option
 @click.option(
     "--layout",
     type=click.Choice(["long", "rows", "wide"]),
-    default="long",
-    help="Of a table: a row for each value, a row or a column for each touchpoint.",
+    help="Of a table: a row for each value (as a rule), a row or a column for each touchpoint.",
 )
 @click.option("--all-quotes", is_flag=True, help="Also quotes that nobody has approved.")
 @FORCE
@@ -555,7 +554,7 @@ def export(  # noqa: PLR0913 - one for each option
     file: Path,
     output: Path | None,
     notation: writing.Notation | None,
-    layout: Layout,
+    layout: Layout | None,
     all_quotes: bool,
     over: bool,
     language: str | None,

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from journeymap import desk, files, wording
 from journeymap.cli import console
 from journeymap.cli.inputs import usual_folder
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
 STANDARD = Path("-")
 """Stands for what a command prints, in place of a file."""
+
+TABLES = ("csv", "xlsx")
+"""The notations that are tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Export:
     source: Path
     output: Path | None
     notation: Notation | None
-    layout: Layout
+    layout: Layout | None
     all_quotes: bool
     over: bool
     language: str
@@ -104,7 +109,12 @@ def _imported(wish: Import) -> Imported:
     name = str(wish.source)
     kind = wish.notation or reading.notation_of(name)
     data = files.data_of(wish.source, wish.limit)
-    if kind not in {"csv", "xlsx"}:
+    if kind not in TABLES:
+        if wish.sheet or wish.mapping or wish.save_mapping or wish.scale:
+            raise click.UsageError(
+                "--sheet, --mapping, --save-mapping and --scale say how to read a table, "
+                f"and {shown(name)} is none"
+            )
         return reading.imported(data, name, kind)
     sheet = reading.sheet(data, name, kind, wish.sheet)
     columns = _mapping(wish.mapping, wish.limit) if wish.mapping else None
@@ -131,11 +141,15 @@ def run_export(wish: Export) -> int:
 
     try:
         kind = wish.notation or writing.notation_of(str(wish.output or wish.source))
+        if wish.layout and kind not in TABLES:
+            raise click.UsageError(f"--layout says how to write a table, and {kind} is none")
         path = wish.output or Path(f"{wish.source.stem}{writing.ENDINGS[kind]}")
         before = "" if path == STANDARD else desk.there(path, over=wish.over)
         journey = files.load(wish.source, wish.limit)
         text = decode(files.data_of(wish.source, wish.limit), str(wish.source))
-        source = writing.Source(text, journey, wish.layout, wish.all_quotes)
+        source = writing.Source(
+            text, journey, wish.layout or "long", wish.all_quotes, str(wish.source)
+        )
         made = writing.exported(source, kind)
         if path == STANDARD:
             sys.stdout.buffer.write(made.data)

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from journeymap import wording
-from journeymap.analysis import because, nothing_scored
+from journeymap.analysis import Notes, because, nothing_scored
 from journeymap.cli.console import say
 from journeymap.cli.paragraph import wrapped
 from journeymap.figures.text import plain
@@ -36,7 +36,6 @@ EXPLAINED = 7
 """Moments of truth, and near misses, that are told unless all are asked for: about a screen."""
 
 INDENT = (0, 0, 0, 2)
-SIGNS = {"pain": "▼", "delight": "▲", "guard": "◆"}
 STYLES = {
     "pain": "bold red",
     "delight": "bold blue",
@@ -162,7 +161,7 @@ class _Report:
             self._console.print(Text(self._say("nothing-stands-out"), style="bold"))
         for each in critical[:explained]:
             style = STYLES.get(each.kind or "", "")
-            title = Text(f"{SIGNS[each.kind or 'guard']} ", style=style)
+            title = Text(f"{wording.sign(each.kind)} ", style=style)
             title.append(wording.moment(each.kind, each.marks, self._language), style=style)
             title.append(f"  {self._titles[each.touchpoint]}", style="bold")
             self._console.print(title)
@@ -171,61 +170,13 @@ class _Report:
             self._console.print(Text(self._say("unexplained-moments", count=more), style="bold"))
 
     def _notes(self, explained: int) -> Iterator[str]:
-        analysis = self._analysis
-        for miss in analysis.near_misses[:explained]:
-            (share,), threshold = numbers.apart([miss.share], miss.threshold)
-            yield self._say(
-                "near-miss",
-                title=self._titles[miss.touchpoint],
-                share=share,
-                threshold=wording.fair_share(
-                    threshold, self._journey.settings.critical_share, self._language
-                ),
-                rule=self._say(f"rule-{miss.rule}"),
-            )
-        if more := len(analysis.near_misses[explained:]):
-            yield self._say("more-notes", count=more)
-        for each in analysis.touchpoints:
-            if "leak" in each.marks:
-                count = numbers.points(each.dropoffs_per_100)
-                yield self._say("leak", title=self._titles[each.touchpoint], count=count)
-        for odd in analysis.oddities[:explained]:
-            yield self._say(
-                f"oddity-{odd.oddity}",
-                title=self._titles.get(odd.touchpoint or "", ""),
-                count=f"{odd.value:,.0f}",
-                share=numbers.percent(odd.value),
-            )
-        if more := len(analysis.oddities[explained:]):
-            yield self._say("more-notes", count=more)
-        orders = analysis.order_by_loss_aversion
-        if len({order[:2] for order in orders.values()}) > 1:
-            listed = " · ".join(
-                f"λ = {name} "
-                + wording.listed([self._titles[each] for each in order[:3]], self._language)
-                for name, order in orders.items()
-            )
-            yield self._say("order-depends", orders=listed)
-        if analysis.ranking_changes_with_dispersion:
-            yield self._say("dispersion-changes")
-        if self._stability:
-            yield from self._ties(self._stability)
-
-    def _ties(self, stability: RankStability) -> Iterator[str]:
-        critical = {each.touchpoint for each in self._analysis.critical}
-        for first, second in stability.ties:
-            if {first, second} <= critical:
-                yield self._say(
-                    "tie",
-                    first=self._titles[first],
-                    second=self._titles[second],
-                    p_first=numbers.percent(stability.p_worst.get(first, 0.0)),
-                    p_second=numbers.percent(stability.p_worst.get(second, 0.0)),
-                )
-        balance = self._analysis.balance
-        if stability.balance_ci95 and balance is not None:
+        analysis, stability = self._analysis, self._stability
+        notes = Notes(self._journey, analysis, self._titles, self._language)
+        yield from notes.told(explained, stability)
+        if stability and stability.balance_ci95 and analysis.balance is not None:
             low, high = (numbers.signed(end) for end in stability.balance_ci95)
-            yield self._say("balance-interval", balance=numbers.signed(balance), low=low, high=high)
+            balance = numbers.signed(analysis.balance)
+            yield self._say("balance-interval", balance=balance, low=low, high=high)
 
     def _table(self) -> Table:
         is_narrow = self._console.width < NARROW

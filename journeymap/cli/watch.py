@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from journeymap import files, revisions, wording
@@ -19,7 +19,6 @@ from journeymap.analysis import analyze, nothing_scored
 from journeymap.changes import changes, told
 from journeymap.cli import console
 from journeymap.cli.inputs import inputs, usual_folder
-from journeymap.cli.report import SIGNS
 from journeymap.figures.text import plain
 from journeymap.problems import JourneyError, shown
 from journeymap.wording import numbers
@@ -30,9 +29,7 @@ if TYPE_CHECKING:
 
     from journeymap.analysis import Analysis, TouchpointAnalysis
     from journeymap.model import Journey
-
-FRESH = 2_000_000_000
-"""Nanoseconds in which a file may change again and bear the same time: FAT's are this coarse."""
+    from journeymap.revisions import Stamp
 
 PAUSE = 0.25
 """Seconds between two looks."""
@@ -44,7 +41,7 @@ LONG_PAUSE = 0.7
 """Seconds that a look may be put off, so that a save is answered within one."""
 
 REST = 60
-"""A look is paid for with so many times its own time of rest: watching costs less than 2 %."""
+"""A look is followed by so many times its own time of rest, as long as a save is answered soon."""
 
 INDENT = " " * len("hh:mm:ss  ")
 
@@ -79,24 +76,13 @@ class _Revision:
     tables: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Stamp:
-    """What the system says of a file, without a look into it: a first sign that it is another."""
-
-    name: str
-    number: int
-    size: int
-    modified: int
-    changed: int
-
-
 @dataclass(frozen=True, slots=True)
 class _Look:
     """What one look found: the files that are there, and what else is to be said."""
 
     revisions: dict[Path, _Revision]
     complaints: tuple[str, ...]
-    stamps: tuple[_Stamp, ...] = field(compare=False)
+    stamps: tuple[Stamp, ...] = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,21 +143,19 @@ class Watch:
 
     def _look(self) -> _Look:
         """What is there; the last look again where no file can have changed since."""
-        stamps = tuple(_stamps(self._given or [usual_folder()]))
-        settled = time.time_ns() - FRESH
-        is_old = all(max(each.modified, each.changed) < settled for each in stamps)
-        if self._last and is_old and stamps == self._last.stamps:
+        stamps = _stamps(self._given or [usual_folder()])
+        if self._last and stamps == self._last.stamps and revisions.are_settled(stamps):
             return self._last
         given = inputs(self._given)
         there = [
             each for each in given.journeys if each not in self._known or os.path.lexists(each)
         ]
         tables = {each: revisions.tables_of(each) for each in {path.parent for path in there}}
-        revisions = {
+        found = {
             each: _Revision(revisions.revision(each, ""), tables[each.parent]) for each in there
         }
         complaints = tuple(error.told(self._language) for error in given.errors)
-        return _Look(revisions, complaints, stamps)
+        return _Look(found, complaints, stamps)
 
     def _is_steady(self, path: Path, last: _Look, look: _Look) -> bool:
         before, now = last.revisions.get(path), look.revisions.get(path)
@@ -239,19 +223,10 @@ class Watch:
         return wording.phrase(code, self._language, file=shown(str(path)), **values)
 
 
-def _stamps(given: Sequence[Path]) -> Iterator[_Stamp]:
+def _stamps(given: Sequence[Path]) -> tuple[Stamp, ...]:
     """The stamps of all files in the folders that are watched, or hold a watched file."""
-    for folder in {path if path.is_dir() else path.parent for path in given}:
-        with suppress(OSError), os.scandir(folder) as entries:
-            yield from sorted(map(_stamp, entries))
-
-
-def _stamp(entry: os.DirEntry[str]) -> _Stamp:
-    try:
-        state = entry.stat()
-    except OSError:  # it has just gone, or is a link that leads nowhere
-        return _Stamp(entry.path, 0, 0, 0, 0)
-    return _Stamp(entry.path, state.st_ino, state.st_size, state.st_mtime_ns, state.st_ctime_ns)
+    folders = {path if path.is_dir() else path.parent for path in given}
+    return tuple(chain.from_iterable(revisions.stamps(each) for each in sorted(folders)))
 
 
 def _what_happened(known: _Known, lines: Sequence[str]) -> str:
@@ -265,4 +240,4 @@ def _what_happened(known: _Known, lines: Sequence[str]) -> str:
 def _moment(each: TouchpointAnalysis, language: str) -> str:
     name = wording.moment(each.kind, each.marks, language)
     felt = wording.felt(each.gap or 0.0, each.reach, language, has_zone=each.adequate is not None)
-    return f"{SIGNS[each.kind or 'guard']} {name}  {plain(each.title)}  {felt}"
+    return f"{wording.sign(each.kind)} {name}  {plain(each.title)}  {felt}"

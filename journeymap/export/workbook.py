@@ -168,8 +168,10 @@ def _text(value: object) -> str:
 # Writing ------------------------------------------------------------------------------------------
 
 
-def written(rows: Sequence[Sequence[str]], layout: Layout, title: str) -> tuple[bytes, int]:
-    """A workbook of one sheet, and how many of its cells had to be cut.
+def written(
+    rows: Sequence[Sequence[str]], layout: Layout, title: str, name: str
+) -> tuple[bytes, int]:
+    """A workbook of one sheet of that title, and how many of its cells had to be cut.
 
     Numbers are numbers there; no text of it is taken for a formula.
 
@@ -179,7 +181,7 @@ def written(rows: Sequence[Sequence[str]], layout: Layout, title: str) -> tuple[
     widest = max(map(len, rows))
     if widest > MOST_COLUMNS:
         values: dict[str, object] = {"given": widest, "most": MOST_COLUMNS}
-        raise _error("too-many-columns", title, values)
+        raise _error("too-many-columns", name, values)
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet(_SHEET_SIGNS.sub(" ", title)[:31].strip("' ") or "journey")
     sheet.freeze_panes = "B2"

@@ -59,13 +59,15 @@ class Exported:
 class Source:
     """A sound journey: its file's text, and what it describes with the scores beside it.
 
-    `all_quotes` also lets go what customers said and nobody approved for others.
+    `name` is what the file is called in a complaint. `all_quotes` also lets go what customers said
+    and nobody approved for others.
     """
 
     text: str
     journey: Journey
     layout: Layout = "long"
     all_quotes: bool = False
+    name: str = "journey"
 
 
 def exported(source: Source, notation: Notation) -> Exported:
@@ -164,7 +166,7 @@ def _xlsx(source: Source) -> Exported:
 
     data, notes = _shared(source)
     rows = to_table.rows(data, source.layout)
-    written, cut = workbook.written(rows, source.layout, source.journey.name)
+    written, cut = workbook.written(rows, source.layout, source.journey.name, source.name)
     if cut:
         notes.append(Note("to-cut", {"count": cut, "most": workbook.LONGEST_CELL}))
     return Exported(written, (*notes, *_about_formulas(rows)))

@@ -11,7 +11,6 @@ from journeymap.language.grammar import JOURNEY
 from journeymap.language.places import Report
 from journeymap.language.plain import data
 from journeymap.language.tree import tree
-from journeymap.language.values import OneOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,11 +75,6 @@ def made_of(shape: Shape) -> Iterator[Shape]:
         inner = getattr(shape, name, None)
         if inner is not None:
             yield from made_of(inner)
-
-
-def words(shape: Shape) -> tuple[str, ...]:
-    """The words to choose from in a field; none where it takes any."""
-    return next((each.words for each in made_of(shape) if isinstance(each, OneOf)), ())
 
 
 def default(mapping: Fields, name: str) -> str | float | None:

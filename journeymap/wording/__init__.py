@@ -62,6 +62,13 @@ def moment(kind: str | None, marks: Sequence[str], language: str = "en") -> str:
     return moments.word(kind, marks, _index(language))
 
 
+def sign(kind: str | None) -> str:
+    """The sign before a moment of truth, which tells its kind without a colour; else nothing."""
+    from journeymap.wording import moments
+
+    return moments.SIGNS.get(kind or "", "")
+
+
 def mark(code: str, language: str = "en") -> str:
     """A mark beside a moment, in words."""
     from journeymap.wording import moments

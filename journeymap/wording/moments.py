@@ -124,6 +124,8 @@ CLAUSES: dict[str, tuple[str, str]] = {
     "unreached": ("Nobody reaches it", "没有客户会到达这里"),
 }
 
+SIGNS = {"pain": "▼", "delight": "▲", "guard": "◆"}
+
 KINDS: dict[str, tuple[str, str]] = {
     "pain": ("Moment of pain", "痛点时刻"),
     "guard": ("Moment of truth: hold it", "关键时刻·守住"),

@@ -42,10 +42,7 @@ def steps_of(address: str) -> tuple[str, ...]:
     >>> steps_of('checkin.channels."app 2.0".experience')
     ('checkin', 'channels', 'app 2.0', 'experience')
     """
-    found = _STEP.fullmatch(address) or re.fullmatch(
-        rf"(?:{_STEP.pattern})(?:\.(?:{_STEP.pattern}))*", address
-    )
-    if not found:
+    if not _ADDRESS.fullmatch(address):
         raise Refusal("edit-address", address=address)
     return tuple(normal(quoted or plain) for quoted, plain in _STEP.findall(address))
 

@@ -103,7 +103,8 @@ def _number_of(items: Sequence[Plain], name: str, name_field: str) -> int:
     for place, each in enumerate(items):
         if is_mapping(each) and name_field and each.get(name_field) == name:
             return place
-    if name.isdecimal() and 1 <= int(name) <= len(items) + 1:
+    most = len(items) + 1
+    if name.isdecimal() and len(name) <= len(str(most)) and 1 <= int(name) <= most:
         return int(name) - 1
     if name_field and not name.isdecimal():
         return len(items)

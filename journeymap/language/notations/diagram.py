@@ -209,5 +209,8 @@ def as_number(text: str) -> float | None:
     if not text:
         return None
     if _OTHER_BASE.fullmatch(text):
-        return float(int(text, 0))
+        try:
+            return float(int(text, 0))
+        except OverflowError:
+            return math.inf
     return float(text) if _DECIMAL.fullmatch(text) else math.nan

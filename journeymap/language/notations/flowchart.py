@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeymap import wording
 from journeymap.flow import flow
 from journeymap.language.editing.written import scalar
 from journeymap.language.notations.mermaid import encoded
+from journeymap.wording import numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,8 +25,7 @@ STYLES = {
     "delight": "fill:#d9ecf8,stroke:#0072b2,color:#1f2937,stroke-width:3px",
     "guard": "fill:#eef1f5,stroke:#334155,color:#1f2937,stroke-width:3px",
 }
-SIGNS = {"pain": "▼", "delight": "▲", "guard": "◆"}
-"""The kinds that a moment of truth can be: how each is drawn, and its sign."""
+"""The kinds that a moment of truth can be: how each is drawn."""
 
 MOST_EDGES = 500
 """Edges of which Mermaid draws no more, unless the page that shows them allows it."""
@@ -61,7 +62,7 @@ def _lines(journey: Journey, kinds: Mapping[str, str]) -> Iterator[str]:
 def _subgraph(place: int, stage: Stage, number: int, kinds: Mapping[str, str]) -> Iterator[str]:
     yield f'  subgraph s{place + 1}["{_label(stage.name)}"]'
     for touchpoint in stage.touchpoints:
-        sign = SIGNS.get(kinds.get(touchpoint.id, ""), "")
+        sign = wording.sign(kinds.get(touchpoint.id))
         yield f'    n{number}["{sign and sign + " "}{_label(touchpoint.name)}"]'
         number += 1
     yield "  end"
@@ -88,20 +89,7 @@ def _edges(steps: Flow) -> Iterator[str]:
 
 
 def _arrow(share: float) -> str:
-    return "-->" if share == 1 else f'-->|"{percent(share)}"|'
-
-
-def percent(share: float) -> str:
-    """A share as people read it: whole percents, finer only where a whole one would mislead.
-
-    >>> percent(0.97), percent(1 / 3), percent(0.004), percent(0.9996), percent(0.00001)
-    ('97%', '33%', '0.4%', '99.96%', '<0.01%')
-    """
-    for digits in range(3):
-        text = f"{100 * share:.{digits}f}"
-        if 0 < float(text) < 100 and (digits or 1 <= 100 * share <= 99):
-            return f"{text}%"
-    return "<0.01%" if share < 0.5 else ">99.99%"
+    return "-->" if share == 1 else f'-->|"{numbers.percent(share)}"|'
 
 
 def _classes(steps: Flow, kinds: Mapping[str, str]) -> Iterator[str]:

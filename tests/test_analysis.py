@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy.special import stdtrit
 
 from bench.make import chain as made_chain
-from journeymap.analysis import analyze, as_data, rank_stability, stability_data
+from journeymap.analysis import analyze, as_data, nothing_scored, rank_stability, stability_data
 from journeymap.app.notes import notes
 from journeymap.cli import main
 from journeymap.language import read
@@ -663,3 +663,16 @@ def test_ten_thousand_touchpoints_are_analysed():
     assert analysis.coverage == 1.0
     parts = np.array([each.contribution for each in analysis.touchpoints])
     assert analysis.balance == pytest.approx(parts.sum())
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({}, "No touchpoint is scored yet. Begin with 'a'"),
+        ({"experience": 5}, "what they expect isn't, and a gap takes both. Begin with 'b'"),
+        ({"expectation": 5}, "what they experience isn't yet, and a gap takes both. Once 'b'"),
+    ],
+)
+def test_where_nothing_is_scored_what_is_missing_is_told(given, words):
+    found = journey(touchpoint("a"), touchpoint("b", **given))
+    assert words in nothing_scored(found, analyze(found))

@@ -87,6 +87,8 @@ def test_a_move_tells_where_customers_go_now(journeymap, tmp_path):
         "two leads to done 100% now, as no `next` says otherwise",
     ]
     assert "say where to" in journeymap("move", file, "three").output
+    answer = journeymap("move", file, "three", "--before", "one")
+    assert "customers begin at three now, as no `starts` says otherwise" in answer.output
 
 
 def test_a_field_is_taken_out_by_its_name(journeymap, hotel):
@@ -128,8 +130,29 @@ def test_fmt_passes_over_what_it_cannot_read_and_says_so(journeymap, tmp_path):
     assert answer.exit_code == 1
     assert "a.yaml:1" in answer.output
     assert (tmp_path / "b.yaml").read_text().startswith("journey: b\n")
+    (tmp_path / "b.yaml").unlink()
+    assert "nothing to change" not in journeymap("fmt", tmp_path).output
 
 
 def test_a_text_that_would_steer_the_terminal_is_shown_harmless(journeymap, hotel):
     answer = journeymap("set", hotel, "checkin.owner", "\u202eevil\u2069")
     assert "\u202e" not in answer.output
+
+
+def test_a_change_that_mends_a_broken_file_is_saved_and_said(journeymap, tmp_path):
+    file = tmp_path / "a.yaml"
+    touchpoints = "[{touchpoint: a, importance: 3}, {touchpoint: b}]"
+    file.write_text(f"journey: a\nstages: [{{stage: s, touchpoints: {touchpoints}}}]\n", "utf-8")
+    assert journeymap("check", file).exit_code == 1
+    answer = journeymap("set", file, "b.importance", "2")
+    assert (answer.exit_code, answer.output.splitlines()[-1]) == (0, f"saved {file}")
+    assert journeymap("check", file).exit_code == 0
+
+
+def test_a_number_in_the_place_of_a_measurement_is_told(journeymap, tmp_path):
+    file = tmp_path / "a.yaml"
+    touchpoint = "{touchpoint: a, experience: {mean: 4, sd: 1, n: 80}}"
+    file.write_text(f"journey: a\nstages: [{{stage: s, touchpoints: [{touchpoint}]}}]\n", "utf-8")
+    told = "a.experience was measured and is an assumption now; a.experience.mean changes the mean"
+    assert told in journeymap("set", file, "a.experience", "5", "--dry-run").output
+    assert told not in journeymap("set", file, "a.experience.mean", "5").output

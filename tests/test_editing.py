@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import journeymap as jm
+from journeymap import files
 from journeymap.language import read
 from journeymap.language.editing import Add, Move, Remove, Rename, Set, edited, spans, written
 from journeymap.language.editing.formatting import formatted
@@ -334,9 +335,18 @@ def test_every_shipped_journey_takes_every_kind_of_edit_and_is_what_it_reads_as(
                 Rename(f"touchpoints.{name}", f"{name}-2"),
                 Move(name, behind=names[0]),
                 Move(name, before=names[-1]),
+                Remove(f"touchpoints.{name}"),
             ):
                 after = attempted(text, edit)
                 assert after is None or after.journey == read(after.text, "a.yaml")
+
+
+@pytest.mark.parametrize("file", sorted(files.templates().glob("*/*.yaml")), ids=str)
+def test_every_touchpoint_of_a_template_is_taken_out_however_much_shorter_that_makes_the_file(file):
+    text = file.read_text("utf-8")
+    for touchpoint in jm.read(text, file.name).touchpoints:
+        after = attempted(text, Remove(touchpoint.id))
+        assert after is None or after.journey == read(after.text, "a.yaml")
 
 
 def attempted(text, edit):
@@ -344,7 +354,7 @@ def attempted(text, edit):
     try:
         return edited(text, [edit], "a.yaml")
     except JourneyError as error:
-        if error.problems[0].code not in {"edit-empties-stage", "edit-breaks"}:
+        if error.problems[0].code not in {"edit-dangling", "edit-empties-stage", "edit-breaks"}:
             raise
         return None
 
@@ -423,3 +433,48 @@ def test_a_transition_keeps_what_else_was_said_of_it():
     text = SMALL.replace("gone: 3%", "gone: {share: 3%, after: 10 min}")
     after = edited(text, [Set("queue.next.gone", "5%")], "a.yaml").journey
     assert next(after.touchpoints).next[1] == Transition("gone", 0.05, after="10 min")
+
+
+# What a designer does first
+
+
+def test_fields_of_a_new_touchpoint_may_be_lists_mappings_and_parts_in_any_order():
+    new = edited(
+        SMALL,
+        [
+            Add(
+                "pay",
+                (
+                    ("experience.n", "5"),
+                    ("pains", "[a, b]"),
+                    ("experience", "4"),
+                    ("next", "{done: 90%, gone: rest}"),
+                ),
+                behind="queue",
+                typed=True,
+            )
+        ],
+        "a.yaml",
+    )
+    pay = next(each for each in new.journey.touchpoints if each.id == "pay")
+    assert (pay.pains, pay.experience.mean, pay.experience.n) == (("a", "b"), 4, 5)
+    assert [each.target for each in pay.next] == ["done", "gone"]
+
+
+def test_a_stage_goes_with_all_in_it_unless_something_outside_leads_there():
+    two = SMALL + "  - stage: after\n    touchpoints: [{touchpoint: bye}, {touchpoint: home}]\n"
+    assert [each.id for each in edited(two, [Remove("after")], "a.yaml").journey.stages] == ["all"]
+    leading = two.replace("gone: 3%}", "home: 3%}")
+    assert refused(leading, Remove("after")) == ["edit-dangling"]
+    assert refused(SMALL, Remove("all")) == ["edit-last-stage"]
+
+
+def test_a_field_of_the_journey_is_taken_out_and_its_id_is_only_renamed():
+    assert edited(SMALL + "persona: Me\n", [Remove("persona")], "a.yaml").text == SMALL
+    assert refused(SMALL, Set("journey", "counter")) == ["edit-use-rename"]
+
+
+def test_what_parted_the_first_touchpoint_from_the_next_goes_with_it():
+    apart = SMALL.replace("{desk: 97%,  gone: 3%}", "gone").replace("# the one that counts\n", "\n")
+    after = edited(apart, [Remove("queue")], "a.yaml").text
+    assert "touchpoints:\n      - touchpoint: desk" in after

@@ -27,12 +27,18 @@ def because(each: TouchpointAnalysis, language: str = "en") -> str:
 
 def nothing_scored(journey: Journey, analysis: Analysis, language: str = "en") -> str:
     """What to fill in first where no touchpoint is scored; empty where one is."""
-    if any(each.evidence != "none" for each in analysis.touchpoints):
+    touchpoints = analysis.touchpoints
+    if any(each.evidence != "none" for each in touchpoints):
         return ""
+    experienced = [each for each in touchpoints if each.experience is not None]
+    expected = [each for each in touchpoints if each.expectation is not None]
+    code = "nothing-scored"
+    if experienced or expected:
+        code = "nothing-expected" if experienced else "nothing-experienced"
     return wording.phrase(
-        "nothing-scored",
+        code,
         language,
-        title=analysis.touchpoints[0].title,
+        title=(experienced or expected or touchpoints)[0].title,
         minimum=f"{journey.scale.minimum:g}",
         maximum=f"{journey.scale.maximum:g}",
     )

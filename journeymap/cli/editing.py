@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from journeymap.desk import Change
     from journeymap.language.editing import Edit
-    from journeymap.model import Journey
+    from journeymap.model import Journey, Rating
 
 COLOURS = {"+": "\033[32m", "-": "\033[31m", "@": "\033[2m"}
 PLAIN = "\033[0m"
@@ -46,11 +46,19 @@ def run(path: Path, edits: Sequence[Edit], how: How) -> int:
         return 1
     for each in found.made:
         _show(each)
-    before = read(found.files[-1].before, str(path))
-    for line in _other_ways(before, found.journey, how.language):
-        console.say(line)
+    if before := _if_sound(found.files[-1]):
+        for line in _other_ways(before, found.journey, how.language):
+            console.say(line)
     _close([each.path for each in found.made], how)
     return 0
+
+
+def _if_sound(change: Change) -> Journey | None:
+    """The journey as it was; None where the change has mended it."""
+    try:
+        return read(change.before, str(change.path))
+    except JourneyError:
+        return None
 
 
 def format_files(given: Sequence[Path], how: How, *, only_check: bool) -> int:
@@ -78,7 +86,8 @@ def format_files(given: Sequence[Path], how: How, *, only_check: bool) -> int:
             text = wording.phrase("not-canonical", how.language, file=shown(str(path)))
             console.say(text, error=True)
         return 1 if failed or changed else 0
-    _close(changed, how)
+    if changed or not failed:
+        _close(changed, how)
     return 1 if failed else 0
 
 
@@ -109,6 +118,9 @@ def _lines(text: str) -> list[str]:
 
 def _other_ways(before: Journey, after: Journey, language: str) -> Iterator[str]:
     """Where customers now go elsewhere though nobody said so, and what they no longer reach."""
+    yield from _no_longer_measured(before, after, language)
+    if not before.starts and _begin(before) != (begin := _begin(after)):
+        yield wording.phrase("begins-elsewhere", language, name=begin)
     ways, ways_before = _ways(after), _ways(before)
     said = {each.id for each in after.touchpoints if each.next}
     for name, targets in ways.items():
@@ -119,6 +131,25 @@ def _other_ways(before: Journey, after: Journey, language: str) -> Iterator[str]
     for name in ways:
         if name in missed:
             yield wording.phrase("nobody-reaches", language, name=name)
+
+
+def _no_longer_measured(before: Journey, after: Journey, language: str) -> Iterator[str]:
+    """Scores whose evidence went as they were given a number."""
+    then = {each.id: each for each in before.touchpoints}
+    for now in after.touchpoints:
+        for name in ("expectation", "experience") if now.id in then else ():
+            old, new = getattr(then[now.id], name), getattr(now, name)
+            if old and new and _is_measured(old) and not _is_measured(new):
+                part = f"{now.id}.{name}"
+                yield wording.phrase("no-longer-measured", language, part=part)
+
+
+def _is_measured(score: Rating) -> bool:
+    return bool(score.n or score.counts or score.source)
+
+
+def _begin(journey: Journey) -> str:
+    return next(journey.touchpoints).id
 
 
 def _ways(journey: Journey) -> dict[str, list[str]]:

@@ -368,7 +368,7 @@ def add(  # noqa: PLR0913 - one for each option
     if len(pairs) % 2:
         raise click.UsageError(f"'{pairs[-1]}' has no value after it")
     fields = tuple(zip(*[iter(pairs)] * 2, strict=True))
-    edit = Add(touchpoint, fields, before, after, stage)
+    edit = Add(touchpoint, fields, before, after, stage, typed=True)
     raise SystemExit(run(file, [edit], How(console.language(language), dry, limit)))
 
 
@@ -399,14 +399,14 @@ def move(  # noqa: PLR0913 - one for each option
     raise SystemExit(run(file, [edit], How(console.language(language), dry, limit)))
 
 
-@main.command(short_help="Take a touchpoint, or a field, out of a journey file.")
+@main.command(short_help="Take a touchpoint, a stage or a field out of a journey file.")
 @FILE
 @click.argument("part")
 @DRY_RUN
 @LANGUAGE
 @LIMIT_OPTION
 def remove(file: Path, part: str, dry: bool, language: str | None, limit: float) -> None:
-    """Take a touchpoint, or a field such as `checkin.pains`, out of a journey file.
+    """Take a touchpoint, a stage, or a field such as `checkin.pains`, out of a journey file.
 
     A touchpoint to which something leads stays, and what leads there is told.
     """

@@ -37,6 +37,28 @@ PHRASES: dict[str, tuple[str, str]] = {
     "new-score": ("see what decides", "看什么关键"),
     "new-app": ("see it drawn", "看图"),
     # Scores that are still to come
+    "nothing-expected": (
+        (
+            "What customers experience is known, what they expect isn't, and a gap takes both. "
+            "Begin with '{title}': give it an expectation from {minimum} to {maximum}. An estimate "
+            "will do."
+        ),
+        (
+            "已有体验，还没有期望；有了两者才能算差距。请从“{title}”开始，按 {minimum} 到 {maximum}"
+            " 分填写 expectation（期望），先写估计即可。"
+        ),
+    ),
+    "nothing-experienced": (
+        (
+            "What customers expect is known, what they experience isn't yet, and a gap takes both. "
+            "Once '{title}' has its first customers, give it an experience from {minimum} to "
+            "{maximum}."
+        ),
+        (
+            "已有期望，还没有体验；有了两者才能算差距。“{title}”有了顾客之后，请按 {minimum} 到"
+            " {maximum} 分填写 experience（体验）。"
+        ),
+    ),
     "nothing-scored": (
         (
             "No touchpoint is scored yet. Begin with '{title}': give it an expectation and an "
@@ -388,6 +410,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "not-canonical": (
         "{file} is not in canonical form; `journeymap fmt` makes it so",
         "{file} 不是规范格式；可用 `journeymap fmt` 整理",
+    ),
+    "no-longer-measured": (
+        "{part} was measured and is an assumption now; {part}.mean changes the mean alone",
+        "{part} 原为实测，现为假设；若只改均值，请设 {part}.mean",
+    ),
+    "begins-elsewhere": (
+        "customers begin at {name} now, as no `starts` says otherwise",
+        "没有写 starts，顾客现在从 {name} 开始",
     ),
     "leads-elsewhere": (
         "{name} leads to {targets} now, as no `next` says otherwise",

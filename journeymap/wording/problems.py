@@ -1155,9 +1155,13 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
     "edit-empties-stage": (
         Telling(
             "'{name}' is the only touchpoint of its stage",
-            "put another one into the stage first, or take the stage out of the file by hand",
+            "put another one into the stage first, or remove the stage as a whole",
         ),
-        Telling("“{name}”是该阶段唯一的触点", "请先在阶段里放入别的触点，或手动删去这个阶段"),
+        Telling("“{name}”是该阶段唯一的触点", "请先在阶段里放入别的触点，或删去整个阶段"),
+    ),
+    "edit-last-stage": (
+        Telling("'{name}' is the only stage of the journey", "add another one to the file first"),
+        Telling("“{name}”是旅程唯一的阶段", "请先在文件里加入别的阶段"),
     ),
     "edit-unusual": (
         Telling(

@@ -14,7 +14,7 @@ from journeymap.language.places import Report
 from journeymap.language.tree import normal, tree
 
 if TYPE_CHECKING:
-    from journeymap.language.editing.document import Document
+    from journeymap.language.editing.document import Document, Seat
     from journeymap.language.editing.splices import Path
     from journeymap.language.editing.written import Plain
     from journeymap.language.shapes import Shape
@@ -45,6 +45,21 @@ def steps_of(address: str) -> tuple[str, ...]:
     if not _ADDRESS.fullmatch(address):
         raise Refusal("edit-address", address=address)
     return tuple(normal(quoted or plain) for quoted, plain in _STEP.findall(address))
+
+
+def thing(document: Document, address: str) -> tuple[str, Seat] | None:
+    """The touchpoint, or else the stage, that an address names as a whole: its id and its seat."""
+    first, *rest = steps_of(address)
+    known = {"touchpoints": document.touchpoints, "stages": document.stages}
+    if first in known and len(rest) == 1:
+        return _of(rest[0], known[first])
+    if rest or (first in JOURNEY.fields and first not in document.touchpoints):
+        return None
+    return _of(first, document.touchpoints) or _of(first, document.stages)
+
+
+def _of(name: str, seats: dict[str, Seat]) -> tuple[str, Seat] | None:
+    return (name, seats[name]) if name in seats else None
 
 
 def place(document: Document, address: str) -> Place:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from journeymap.language.editing import arranging, renaming
-from journeymap.language.editing.addresses import Place, place, typed
+from journeymap.language.editing.addresses import Place, place, thing, typed
 from journeymap.language.editing.assigning import assigned, is_flow
 from journeymap.language.editing.document import BYTE_ORDER_MARK, opened
 from journeymap.language.editing.edits import Add, Edit, Move, Remove, Rename, Set
@@ -49,14 +49,14 @@ def edited(text: str, edits: Sequence[Edit], name: str) -> Edited:
 
 def _edited(text: str, edits: Sequence[Edit], name: str) -> Edited:
     # A function of its own, so that the trees are gone before garbage collection looks around.
-    now, root = text, None
+    now, grown = text, None
     for batch in _batches(edits):
         document = opened(now, name)
         splices = _splices(document, batch)
         now = document.marks + spliced(document.text, splices)
-        root = regrown(document, splices)
-    report = Report(name, now.lstrip(BYTE_ORDER_MARK))
-    root = root or opened(now, name).root
+        grown = regrown(document, splices)
+    root, sound = grown or (opened(now, name).root, now.lstrip(BYTE_ORDER_MARK))
+    report = Report(name, sound)
     journey = journey_of(root, report)
     if report.found or journey is None:
         raise _would_break(text, now, name)
@@ -108,9 +108,10 @@ def _splices_of(document: Document, first: Edit, batch: Sequence[Edit]) -> Itera
     if isinstance(first, Move):
         return arranging.moved(document, first)
     if isinstance(first, Remove):
-        if "." in first.address.removeprefix("touchpoints."):
+        whole = thing(document, first.address)
+        if whole is None:
             return _set(document, [Set(first.address, None)])
-        return arranging.removed(document, first.address.removeprefix("touchpoints."))
+        return arranging.removed(document, *whole)
     return _set(document, [each for each in batch if isinstance(each, Set)])
 
 
@@ -139,7 +140,7 @@ def _assigned(
     shape = where.shape
     if shape is None:
         raise Refusal("edit-no-part", name=where.field, near="")
-    if not where.steps and where.field in {"touchpoint", "stage"}:
+    if not where.steps and where.field in {"journey", "stage", "touchpoint"}:
         raise Refusal("edit-use-rename", name=where.field)
     given = None if isinstance(given, Gone) else given
     if where.steps and given is None and is_flow(shape):

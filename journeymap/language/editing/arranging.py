@@ -6,7 +6,7 @@ from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
 from journeymap.language.editing import spans
-from journeymap.language.editing.addresses import steps_of
+from journeymap.language.editing.addresses import Place, steps_of, typed
 from journeymap.language.editing.assigning import assigned
 from journeymap.language.editing.document import Seat
 from journeymap.language.editing.names import names
@@ -22,9 +22,8 @@ from journeymap.language.places import mark
 from journeymap.language.tree import Items, index_of, normal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from journeymap.language.editing.addresses import Place
     from journeymap.language.editing.document import Document
     from journeymap.language.editing.edits import Add, Move
     from journeymap.language.editing.splices import Splice
@@ -62,8 +61,9 @@ def added(document: Document, edit: Add) -> Iterator[Splice]:
     name = normal(edit.touchpoint)
     ensure_free(document, "touchpoint", name)
     item: dict[str, Plain] = {"touchpoint": name}
-    for address, value in edit.fields:
-        item = _with(item, address, value)
+    fields = [(steps_of(address), value) for address, value in edit.fields]
+    for steps, value in sorted(fields, key=lambda field: len(field[0])):
+        item = _with(item, steps, _typed(steps, value) if edit.typed else value)
     ranks = {field: rank for rank, field in enumerate(fields_of(TOUCHPOINT))}
     goal = _goal(document, edit)
     in_order = dict(sorted(item.items(), key=lambda each: ranks[each[0]]))
@@ -71,8 +71,12 @@ def added(document: Document, edit: Add) -> Iterator[Splice]:
     yield document.pen.item_before(spot, goal.number, in_order, apart=apart)
 
 
-def _with(item: dict[str, Plain], address: str, value: Plain) -> dict[str, Plain]:
-    new = assigned(TOUCHPOINT, item, steps_of(address), value)
+def _typed(steps: Sequence[str], value: Plain) -> Plain:
+    return typed(Place(("stages", 0, "touchpoints", 0), steps[0], tuple(steps[1:])), value)
+
+
+def _with(item: dict[str, Plain], steps: Sequence[str], value: Plain) -> dict[str, Plain]:
+    new = assigned(TOUCHPOINT, item, steps, value)
     return dict(new) if isinstance(new, dict) else item
 
 
@@ -124,28 +128,33 @@ def _outdented(line: str, by: int) -> str:
 
 
 def _taken_out(document: Document, name: str, seat: Seat) -> Iterator[Splice]:
-    if sum(each.row == seat.row for each in document.touchpoints.values()) == 1:
-        raise Refusal("edit-empties-stage", name=name)
+    kin = document.touchpoints if "touchpoints" in seat.row else document.stages
+    if sum(each.row == seat.row for each in kin.values()) == 1:
+        code = "edit-last-stage" if kin is document.stages else "edit-empties-stage"
+        raise Refusal(code, name=name)
     yield from document.pen.without_items(document.spot(seat.row), {seat.number})
 
 
-def removed(document: Document, touchpoint: str) -> Iterator[Splice]:
-    """What takes a touchpoint out to which nothing leads.
+def removed(document: Document, name: str, seat: Seat) -> Iterator[Splice]:
+    """What takes out a touchpoint, or a stage with all in it, to which nothing leads from outside.
 
     Raises:
-        Refusal: something still refers to it, with the place of the first; or its stage would be
-            left empty.
+        Refusal: something still refers to it, with the place of the first; or nothing would be left
+            of its stage, or of the journey.
     """
-    name = _known(touchpoint, document.touchpoints)
-    seat = document.touchpoints[name]
     node = document.spot(seat.path).node
     span = Span(index_of(node), spans.end(document.text, node))
+    gone = {
+        each
+        for each, its in document.touchpoints.items()
+        if its.path[: len(seat.path)] == seat.path
+    }
     left = [
         each
         for each in names(document.root, "touchpoint")
-        if each.text == name and not span.start <= each.place < span.end
+        if each.text in gone and not span.start <= each.place < span.end
     ]
     if left:
         lines = tuple(str(mark(document.text, each.place, "").line) for each in left)
-        raise Refusal("edit-dangling", left[0].place, name=name, lines=lines)
+        raise Refusal("edit-dangling", left[0].place, name=left[0].text, lines=lines)
     yield from _taken_out(document, name, seat)

@@ -44,7 +44,8 @@ class Rename:
 class Add:
     """A new touchpoint: its fields, and the touchpoint before or behind which it goes, or a stage.
 
-    In a stage it goes to the end.
+    In a stage it goes to the end. Its fields may be parts, as in `experience.n`, and `typed` as for
+    `Set`.
     """
 
     touchpoint: str
@@ -52,6 +53,7 @@ class Add:
     before: str = ""
     behind: str = ""
     stage: str = ""
+    typed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Remove:
-    """Take out a touchpoint, to which nothing may lead any more, or a part as `Set` names it."""
+    """Take out a touchpoint or stage to which nothing may lead any more, or a part as for `Set`."""
 
     address: str
 

@@ -1,20 +1,33 @@
 """The tree of an edited text: the old one, with the one part anew in which all changes lie.
 
 Reading a whole file again to see what became of one touchpoint would double what an edit costs.
-Places in the new tree are those of the old text behind the change, so that they must not be told.
+Most places in the new tree are those of the old text, and those of a new part lie behind its end:
+they hold within `Regrown.text`, but must not be told.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from copy import copy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from yaml import Mark
+from yaml.events import ScalarEvent
 
 from journeymap.language.editing import spans
 from journeymap.language.editing.spans import Span
 from journeymap.language.editing.splices import Path, Splice, spliced
 from journeymap.language.places import Report
-from journeymap.language.tree import Items, Mapping, Node, at, index_of, tree
+from journeymap.language.tree import (
+    Items,
+    Mapping,
+    Node,
+    at,
+    end_of,
+    index_of,
+    is_on_one_line,
+    tree,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
@@ -28,7 +41,14 @@ MOST_PARTS = 200
 """Beyond, it costs less to read the whole again."""
 
 
-def regrown(document: Document, splices: Sequence[Splice]) -> Mapping | None:
+class Regrown(NamedTuple):
+    """A tree, and the text in which its places are true: the old one, then each new part."""
+
+    root: Mapping
+    text: str
+
+
+def regrown(document: Document, splices: Sequence[Splice]) -> Regrown | None:
     """The tree of the text after splices, or None where the parts they lie in can't be told."""
     parts = [_part_of(document, each) for each in splices]
     known = set(parts)
@@ -37,15 +57,18 @@ def regrown(document: Document, splices: Sequence[Splice]) -> Mapping | None:
     changes: dict[Path, list[Splice]] = {}
     for path, splice in zip(parts, splices, strict=True):
         changes.setdefault(_outermost(path, known), []).append(splice)
-    root = document.root
+    root, texts, length = document.root, [document.text], len(document.text)
     # From the end on, since one part may become two.
     for path in sorted(changes, key=lambda path: _lines(document, path).start, reverse=True):
-        part = _anew(document, path, changes[path])
-        grown = None if part is None else grafted(root, path, part)
+        text = _changed(document, path, changes[path])
+        report = Report(document.name, text)
+        part = tree(report)
+        grown = None if part is None or report.found else grafted(root, path, _moved(part, length))
         if not isinstance(grown, Mapping):
             return None
-        root = grown
-    return root
+        root, length = grown, length + len(text)
+        texts.append(text)
+    return Regrown(root, "".join(texts))
 
 
 def _outermost(path: Path, known: Set[Path]) -> Path:
@@ -62,12 +85,26 @@ def _part_of(document: Document, splice: Splice) -> Path:
     return WHOLE
 
 
-def _anew(document: Document, path: Path, splices: Sequence[Splice]) -> Node | None:
+def _changed(document: Document, path: Path, splices: Sequence[Splice]) -> str:
+    """The text of a part after the splices that lie in it."""
     span = _lines(document, path)
     moved = [Splice(each.start - span.start, each.end - span.start, each.text) for each in splices]
-    report = Report(document.name, spliced(document.text[span.start : span.end], moved))
-    part = tree(report)
-    return None if report.found else part
+    return spliced(document.text[span.start : span.end], moved)
+
+
+def _moved(node: Node, by: int) -> Node:
+    """A tree that was just grown, with all its places so much farther behind."""
+    if isinstance(node, Mapping):
+        inside = [*node.keys.values(), *node.fields.values()]
+    else:
+        inside = node.items if isinstance(node, Items) else []
+    for each in inside:
+        _moved(each, by)
+    if isinstance(node, ScalarEvent):
+        lines = 0 if is_on_one_line(node) else 1
+        node.end_mark = Mark("", end_of(node) + by, lines, 0, None, 0)
+    node.start_mark = Mark("", index_of(node) + by, 0, 0, None, 0)
+    return node
 
 
 def _parts(root: Mapping, place: int) -> Iterator[Path]:

@@ -139,6 +139,15 @@ def is_blank_before(text: str, start: int) -> bool:
     return start > 0 and not text[line_start(text, line_before(text, start)) : start].strip()
 
 
+def blank_behind(text: str, end: int) -> int:
+    """Where the last empty line behind a line ends; the line's own end where there is none."""
+    while (start := next_line(text, end)) < len(text) and not text[
+        start : (stop := line_end(text, start))
+    ].strip():
+        end = stop
+    return end
+
+
 def line_before(text: str, start: int) -> int:
     """The last place of the line before the one that begins at a place, before what ends it."""
     return start - (2 if text[start - 2 : start] == "\r\n" else 1)

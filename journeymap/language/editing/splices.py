@@ -274,7 +274,11 @@ class Pen:
             yield from self._without_inline(entries, [n in gone for n in range(len(entries))])
             return
         for number in sorted(gone):
-            yield self._without_lines(spans.item(self.text, node, number))
+            span = spans.item(self.text, node, number)
+            if number == 0 and not spans.is_blank_before(self.text, span.start):
+                # What parted it from the next one would part that from the list's name.
+                span = span._replace(end=spans.blank_behind(self.text, span.end))
+            yield self._without_lines(span)
 
     def item_before(self, spot: Spot, number: int, value: Plain, *, apart: bool = False) -> Splice:
         """A new item before the one of a number, or behind the last."""

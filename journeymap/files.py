@@ -6,10 +6,12 @@ import errno
 import os
 import stat
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeymap.language import decode, located, looks_like_journey, read
+from journeymap.language.near import nearest
 from journeymap.language.places import mark_of_field, shortened
 from journeymap.problems import JourneyError, Mark, Problem, shown
 
@@ -25,6 +27,9 @@ LIMIT = 5.0
 """Megabytes beyond which a file is not read unless asked for: no journey by hand is that large."""
 
 ENDINGS = (".yaml", ".yml")
+
+MOST_LIKE = 1_000
+"""Files of a folder among which one is looked for that a missing name may have meant."""
 
 
 def load(path: str | Path, limit: float = LIMIT) -> Journey:
@@ -106,7 +111,9 @@ def data_of(file: Path, limit: float) -> bytes:
             data = opened.read(most + 1)
             size = max(len(data), os.fstat(opened.fileno()).st_size)
     except FileNotFoundError:
-        raise _error("link-nowhere" if file.is_symlink() else "no-file", file) from None
+        if file.is_symlink():
+            raise _error("link-nowhere", file) from None
+        raise _error("no-file", file, near=_nearest(file)) from None
     except IsADirectoryError:
         raise _error("is-folder", file) from None
     except OSError as error:
@@ -116,6 +123,19 @@ def data_of(file: Path, limit: float) -> bytes:
     if len(data) > most:
         raise _error("too-large", file, size=size / MEGABYTE, limit=limit)
     return data
+
+
+def _nearest(file: Path) -> str:
+    """The journey file beside a missing one that is called most like it; "" where none is."""
+    try:
+        there = [
+            each for each in islice(file.parent.iterdir(), MOST_LIKE) if each.suffix in ENDINGS
+        ]
+    except OSError:
+        return ""
+    near = nearest(file.name, [each.name for each in there])
+    near = near or next((each.name for each in there if each.stem == file.name), "")
+    return str(file.with_name(near)) if near else ""
 
 
 def opened_file(file: Path) -> BinaryIO:

@@ -349,7 +349,7 @@ def test_of_many_moments_the_strongest_are_explained_and_the_others_counted(jour
     lines = [line.rstrip() for line in journeymap("score", "many.yaml").output.splitlines()]
     told = [line.split()[-1] for line in lines if line.startswith("▼")]
     assert told == ["t17", "t16", "t15", "t14", "t13", "t12", "t11"]
-    assert "… and 11 more moments of truth: the table lists them, --all explains them" in lines
+    assert "… and 11 more: the table lists all moments of truth, --all explains them" in lines
     assert sum("Almost a moment of truth" in line for line in lines) == 7
     assert "• … 3 more of this kind" in lines
     assert sum(line.startswith("t") and "Moment of pain" in line for line in lines) == 18
@@ -363,6 +363,18 @@ def test_seven_moments_are_all_explained(journeymap, folder):
     (folder / "many.yaml").write_text(many(7, of=12), encoding="utf-8")
     output = journeymap("score", "many.yaml").output
     assert (output.count("\n▼"), "…" in output) == (7, False)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", range(76, 110, 3))
+def test_the_table_is_whole_or_leaves_columns_out_and_never_cuts_one(
+    journeymap, monkeypatch, width, language
+):
+    monkeypatch.setenv("COLUMNS", str(width))
+    answer = journeymap("score", JOURNEYS / "hotel-stay.yaml", "--language", language).output
+    head = answer[answer.index({"en": "\nTouchpoint", "zh": "\n触点"}[language]) :].splitlines()[1]
+    last = {"en": ("Meet it", "Rides on it"), "zh": ("遇到率", "影响力")}[language]
+    assert head.endswith(last)
 
 
 def test_the_answer_is_as_wide_as_columns_says(journeymap, monkeypatch):

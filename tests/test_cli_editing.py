@@ -56,7 +56,7 @@ def test_what_cannot_be_done_is_told_with_its_remedy_and_changes_nothing(journey
     assert answer.exit_code == 1
     text = before.decode().splitlines()
     lines = [str(n) for n, line in enumerate(text, 1) if re.search(r"\{room:|room: [+-]", line)]
-    assert f"'room' is still referred to, in line {', '.join(lines)}" in answer.output
+    assert f"'room' is still referred to; line {', '.join(lines)}" in answer.output
     assert "let that lead elsewhere first" in answer.output
     answer = journeymap("set", hotel, "chekin.owner", "Front")
     assert "nothing in the file has the id 'chekin'" in answer.output

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from journeymap import files
+from journeymap import files, revisions
 from journeymap.language import read
 from journeymap.language.near import LONGEST, MOST_WORK
 from journeymap.language.scores import with_scores
@@ -579,24 +579,24 @@ def test_the_shipped_journeys_are_sound_and_have_names_of_their_own():
 def test_the_revision_changes_with_the_file_and_the_tables_beside_it(folder):
     path = Path("visit.yaml")
     path.write_text(VISIT)
-    seen = [files.revision(path)]
+    seen = [revisions.revision(path)]
     Path("visit.csv").write_text(HEADER)
-    seen.append(files.revision(path))
+    seen.append(revisions.revision(path))
     path.write_text(VISIT + "\n")
-    seen.append(files.revision(path))
+    seen.append(revisions.revision(path))
     Path("visit.csv").write_text(HEADER + "\nsearch,experience,,,5,,,")
-    seen.append(files.revision(path))
+    seen.append(revisions.revision(path))
     os.utime("visit.csv", ns=(1, 1))
-    seen.append(files.revision(path))
+    seen.append(revisions.revision(path))
     path.unlink()
-    seen.append(files.revision(path))
+    seen.append(revisions.revision(path))
     assert len(set(seen)) == len(seen)
 
 
 def test_the_revision_of_what_does_not_change_stays(folder):
     path = Path("visit.yaml")
     path.write_text(VISIT)
-    assert files.revision(path) == files.revision(path)
+    assert revisions.revision(path) == revisions.revision(path)
 
 
 # What is no ordinary file, and names that would steer a terminal
@@ -625,12 +625,22 @@ def test_no_more_of_a_large_file_is_read_than_it_takes_to_refuse_it(tmp_path):
     with pytest.raises(JourneyError) as caught:
         files.load(large)
     assert caught.value.problems[0].values == {"size": 3000.0, "limit": 5.0}
-    before = files.revision(large)
+    before = revisions.revision(large)
     os.truncate(large, 3_000_000_001)
-    assert files.revision(large) != before
+    assert revisions.revision(large) != before
 
 
 def test_a_files_name_is_shown_without_what_would_steer_a_terminal(tmp_path):
     with pytest.raises(JourneyError) as caught:
         files.load(tmp_path / "a\x1b[31m\u202eb\n.yaml")
     assert str(caught.value.problems[0].mark).endswith("a\\x1b[31m\\u202eb\\n.yaml")
+
+
+def test_a_missing_file_is_told_with_the_name_that_was_probably_meant(tmp_path):
+    (tmp_path / "bakery.yaml").write_text("journey: bakery", "utf-8")
+    for name in ("bakry.yaml", "bakery"):
+        with pytest.raises(JourneyError) as caught:
+            files.load(tmp_path / name)
+        assert f"did you mean '{tmp_path / 'bakery.yaml'}'?" in str(caught.value)
+    with pytest.raises(JourneyError, match="check the name and the folder"):
+        files.load(tmp_path / "shop.yaml")

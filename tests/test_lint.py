@@ -427,6 +427,12 @@ def test_the_nearest_settings_count_and_a_pyproject_without_any_is_passed_over(f
     assert lint.project(folder / "team").off == ()
 
 
+def test_the_rules_are_listed_without_the_values_of_any_case():
+    answer = journeymap("lint", "--rules").output
+    assert not re.search(r"\{\w+\}", answer)
+    assert "write next: …" in answer
+
+
 def test_a_projects_unknown_rule_is_told_once_with_its_place(folder):
     (folder / "other").mkdir()
     shutil.copy(folder / "team" / "visit.yaml", folder / "other" / "visit.yaml")

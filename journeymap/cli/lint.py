@@ -43,5 +43,14 @@ def show_rules(language: str) -> int:
     """Print every rule: its name, why it matters and what to do."""
     for rule in lint.RULES:
         advice = wording.advice(rule, language)
-        console.say(f"{rule}\n  {advice.why}\n  {advice.remedy}")
+        remedy = advice.remedy.format_map(_Open())
+        why = advice.why.format_map(_Open())
+        console.say(f"{rule}\n  {why}\n  {remedy}")
     return 0
+
+
+class _Open(dict[str, str]):
+    """Values that only a case would have."""
+
+    def __missing__(self, _name: str) -> str:
+        return "…"

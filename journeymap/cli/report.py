@@ -7,6 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from journeymap.model import Journey
 
 WIDTH_WITHOUT_TERMINAL = 110
-NARROW = 100
-"""Below this width the table leaves out what the moments' words say anyway."""
+WIDEST = 10_000
+"""Columns of a terminal that bounds nothing: what a table would take."""
 
 LEAST_WIDTH = 80
 """From this width the headline's labels have room enough to stay on one line."""
@@ -179,20 +180,29 @@ class _Report:
             yield self._say("balance-interval", balance=balance, low=low, high=high)
 
     def _table(self) -> Table:
-        is_narrow = self._console.width < NARROW
+        """Every touchpoint; where it would be too wide, without what the moments' words say."""
+        whole = self._table_of(is_narrow=False)
+        unbounded = self._console.options.update(width=WIDEST)
+        if self._console.measure(whole, options=unbounded).minimum < self._console.width:
+            return whole
+        return self._table_of(is_narrow=True)
+
+    def _table_of(self, *, is_narrow: bool) -> Table:
+        analysis = self._analysis
+        rest = [each for each in analysis.touchpoints if each.critical is None]
+        found = (*analysis.critical, *analysis.others, *rest)
+        rows = [tuple(self._row(each, is_narrow=is_narrow)) for each in found]
+        gap = "gap-plain" if is_narrow else "gap"
+        columns = ("expectation", "experience", gap, "reach", "stakes-column")
         table = Table(box=None, padding=(0, 1), pad_edge=False, header_style="dim")
         table.add_column(self._say("touchpoint"), overflow="fold", min_width=16)
         table.add_column(self._say("moment"), overflow="fold", min_width=14)
-        gap = "gap-plain" if is_narrow else "gap"
-        for column in ("expectation", "experience", gap, "reach", "stakes-column")[
-            : 4 if is_narrow else 5
-        ]:
-            table.add_column(self._say(column), justify="right", no_wrap=True)
-        analysis = self._analysis
-        rest = [each for each in analysis.touchpoints if each.critical is None]
-        for each in (*analysis.critical, *analysis.others, *rest):
-            cells = [Text(cell) for cell in self._row(each, is_narrow=is_narrow)]
-            table.add_row(*cells, style="" if each.critical else "dim")
+        for number, column in enumerate(columns[: 4 if is_narrow else 5], 2):
+            head = self._say(column)
+            width = max(cell_len(each) for each in (head, *(row[number] for row in rows)))
+            table.add_column(head, justify="right", no_wrap=True, min_width=width)
+        for each, row in zip(found, rows, strict=True):
+            table.add_row(*map(Text, row), style="" if each.critical else "dim")
         return table
 
     def _row(self, each: TouchpointAnalysis, *, is_narrow: bool) -> Iterator[str]:

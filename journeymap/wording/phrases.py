@@ -123,8 +123,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     # The app
     "app-missing": (
-        "The app needs Streamlit and Plotly: pip install 'journeymap[app]'",
-        "应用需要 Streamlit 和 Plotly：pip install 'journeymap[app]'",
+        "The app needs Streamlit and Plotly: in journeymap's folder, pip install '.[app]'",
+        "应用需要 Streamlit 和 Plotly：在 journeymap 文件夹中运行 pip install '.[app]'",
     ),
     "app-opens": (
         "Journeys of {folder} ({count}) open at {url}   (Ctrl+C stops)",
@@ -174,7 +174,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{of} 个触点中 {scored} 个有评分，{measured} 个为实测 · 覆盖权重的 {coverage}",
     ),
     "unexplained-moments": (
-        "… and {count} more moments of truth: the table lists them, --all explains them",
+        "… and {count} more: the table lists all moments of truth, --all explains them",
         "……还有 {count} 个关键时刻：见下表，加 --all 逐一说明",
     ),
     # Notes

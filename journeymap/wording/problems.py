@@ -395,8 +395,8 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("“{name}”单独出现在应写字段和值的地方", "请以“{field}: …”开头"),
     ),
     "other-form": (
-        Telling("this should be {expected}, not {form}", "see docs/format.md"),
-        Telling("这里应为{expected}，而不是{form}", "请参阅 docs/format.md"),
+        Telling("this should be {expected}, not {form}", "see `journeymap schema --fields`"),
+        Telling("这里应为{expected}，而不是{form}", "请参阅 `journeymap schema --fields`"),
     ),
     "missing-field": (
         Telling("`{field}` is missing", "add it here"),
@@ -411,8 +411,11 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("“{name}”没有值", "请填写，或删除这个名称"),
     ),
     "unknown-field": (
-        Telling("'{name}' is no field that can stand here", "remove it, or see docs/format.md"),
-        Telling("这里没有“{name}”这个字段", "请删除，或参阅 docs/format.md"),
+        Telling(
+            "'{name}' is no field that can stand here",
+            "remove it, or see `journeymap schema --fields`",
+        ),
+        Telling("这里没有“{name}”这个字段", "请删除，或参阅 `journeymap schema --fields`"),
     ),
     "unknown-field-of-few": (
         Telling("'{name}' is no field that can stand here", "choose from: {allowed}"),
@@ -1106,8 +1109,8 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("“{name}”有许多字段", "请写明要改哪一个，如 {address}.title"),
     ),
     "edit-no-part": (
-        Telling("there is no field '{name}' in this place", "see the fields in docs/format.md"),
-        Telling("这里没有字段“{name}”", "字段列表见 docs/format.md"),
+        Telling("there is no field '{name}' in this place", "see `journeymap schema --fields`"),
+        Telling("这里没有字段“{name}”", "字段列表见 `journeymap schema --fields`"),
     ),
     "edit-no-parts": (
         Telling("this value has no part '{name}'", "change the value as a whole"),
@@ -1149,7 +1152,7 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("修改名称时，引用它的地方要一起改", "请用 `journeymap rename`"),
     ),
     "edit-dangling": (
-        Telling("'{name}' is still referred to, in line {lines}", "let that lead elsewhere first"),
+        Telling("'{name}' is still referred to; line {lines}", "let that lead elsewhere first"),
         Telling("“{name}”仍被引用，见第 {lines} 行", "请先把那里改到别处"),
     ),
     "edit-empties-stage": (

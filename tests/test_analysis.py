@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from scipy.special import stdtrit
 
 from bench.make import chain as made_chain
-from journeymap.analysis import analyze, as_data, nothing_scored, rank_stability, stability_data
+from journeymap.analysis import (
+    Notes,
+    analyze,
+    as_data,
+    nothing_scored,
+    rank_stability,
+    stability_data,
+)
 from journeymap.app.notes import notes
 from journeymap.cli import main
 from journeymap.language import read
@@ -676,3 +683,28 @@ def test_ten_thousand_touchpoints_are_analysed():
 def test_where_nothing_is_scored_what_is_missing_is_told(given, words):
     found = journey(touchpoint("a"), touchpoint("b", **given))
     assert words in nothing_scored(found, analyze(found))
+
+
+def test_where_less_is_better_it_is_told_that_the_scores_are_turned_round():
+    fee = touchpoint("a", title="I pay a fee", kano=Kano("reverse"), expectation=3, experience=5)
+    found = journey(fee, touchpoint("b", 50, 50))
+    analysis = analyze(found)
+    notes = Notes(found, analysis, {each.id: each.name for each in found.touchpoints})
+    assert next(notes.told(5)) == (
+        "Less is better at I pay a fee: these scores are turned round, so that more points are better"
+    )
+    assert "I pay a fee" not in " ".join(
+        Notes(journey(touchpoint("b", 50, 50)), analysis, {"a": "I pay a fee", "b": "b"}).told(5)
+    )
+
+
+PLAIN = [touchpoint(f"p{n}", 50, 50) for n in range(6)]
+
+
+def test_two_that_are_never_the_worst_are_tied_without_saying_how_often():
+    found = journey(touchpoint("a", 50, 40), touchpoint("b", 50, 40), *PLAIN)
+    analysis = analyze(found)
+    stability = replace(rank_stability(found, analysis), p_worst={}, ties=(("a", "b"),))
+    titles = {each.id: each.id for each in found.touchpoints} | {"a": "One", "b": "Two"}
+    told = list(Notes(found, analysis, titles).told(5, stability))
+    assert "Cannot be told apart: One and Two" in told

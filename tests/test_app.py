@@ -324,7 +324,7 @@ def test_the_detail_tells_numbers_words_and_the_way_on():
         ("Evidence", "measured, 80 answers"),
         ("Doing", "I queue with my bags"),
         ("Feeling, as drawn by the team", "tired (−1)"),
-        ("In customers&#x27; words", "“Nobody looked up” “Twelve minutes!”"),
+        ("In customers&#x27; words", "“Nobody looked up”; “Twelve minutes!” (may be shown to others)"),
         ("Expectation comes from", "past experience 60%, promise 40%"),
         ("Weight", "20%"),
         ("As scored", "expected 5.8 on 1 to 7, experienced 4.9 on 1 to 7"),
@@ -395,6 +395,27 @@ def test_every_touchpoint_of_every_shipped_journey_has_its_detail(file, language
         found = jm.analyze(journey, segment)
         for each in journey.touchpoints:
             assert escape(each.name) in detail(journey, found, each.id, language)
+
+
+def test_the_detail_tells_waiting_actions_and_which_words_may_be_shown():
+    journey = jm.read(
+        """\
+journey: clinic
+stages:
+  - stage: all
+    touchpoints:
+      - touchpoint: ask
+        quotes: [{text: Nobody called, approved: 2026-05-01}, Twice I rang]
+        next: {see: {share: 80%, after: 3 weeks}, done: rest}
+      - touchpoint: see
+actions: [{action: call, title: Call back, experience: {ask: 1}, owner: Desk, due: 2026-12-01}]
+""",
+        "clinic.yaml",
+    )
+    told = detail(journey, jm.analyze(journey), "ask", "en")
+    assert "see 80% (after 3 weeks), " in told
+    assert "“Nobody called” (may be shown to others); “Twice I rang”" in told
+    assert "Call back (Desk, due 2026-12-01)" in told
 
 
 def test_no_text_of_a_file_goes_through_markdown(page, tmp_path):

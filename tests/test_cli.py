@@ -377,6 +377,33 @@ def test_the_table_is_whole_or_leaves_columns_out_and_never_cuts_one(
     assert head.endswith(last)
 
 
+def test_of_a_great_many_touchpoints_the_first_are_listed_unless_all_are_asked_for(
+    journeymap, folder
+):
+    (folder / "many.yaml").write_text(many(3, of=240), encoding="utf-8")
+    answer = journeymap("score", "many.yaml").output
+    assert answer.rstrip().endswith("… and 40 more touchpoints: --all lists them")
+    assert sum(line.startswith("t") for line in answer.splitlines()) == 200
+    assert "--all lists them" not in journeymap("score", "many.yaml", "--all").output
+
+
+@pytest.mark.parametrize("columns", ["0", "99999999999", "-5", "wide"])
+def test_a_width_that_makes_no_sense_is_nobodys(journeymap, monkeypatch, columns):
+    usual = journeymap("score", HOTEL).output
+    monkeypatch.setenv("COLUMNS", columns)
+    assert journeymap("score", HOTEL).output == usual
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems close and fill otherwise")
+def test_an_answer_that_nobody_can_read_is_no_bug_of_ours():
+    for closing, code in ((">&-", 0), (">/dev/full", 1)):
+        script = f"{sys.executable} -m journeymap score {HOTEL} {closing}"
+        done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False)
+        assert "Traceback" not in done.stderr
+        assert done.returncode == code
+        assert ("No space left" in done.stderr) == (code == 1)
+
+
 def test_the_answer_is_as_wide_as_columns_says(journeymap, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     lines = journeymap("score", HOTEL).output.splitlines()

@@ -142,7 +142,9 @@ def test_without_the_app_extra_it_says_what_to_install(missing, journeymap, serv
     monkeypatch.setattr(app, "find_spec", lambda name: None if name == missing else name)
     answer = journeymap("app")
     assert (answer.exit_code, served) == (1, [])
-    assert answer.output == "The app needs Streamlit and Plotly: pip install 'journeymap[app]'\n"
+    assert answer.output == (
+        "The app needs Streamlit and Plotly: in journeymap's folder, pip install '.[app]'\n"
+    )
 
 
 HOSTILE = """
@@ -247,7 +249,9 @@ def test_nothing_goes_beyond_this_computer_even_when_another_site_asks(start):
     up(port)
     asked(port, "/")
     asked(port, "/_stcore/host-config", Origin="http://evil.example")
-    assert asked(port, "/_stcore/stream", **UPGRADE, Origin="http://evil.example")[0] == 403
+    neighbours = (f"http://{HOST}:9999", "http://localhost:3000", f"https://{HOST}:{port + 1}")
+    for origin in ("http://evil.example", *neighbours):
+        assert asked(port, "/_stcore/stream", **UPGRADE, Origin=origin)[0] == 403
     process.terminate()
     said = process.communicate(timeout=20)[0]
     assert "Stopping..." in said

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from journeymap import wording
+from journeymap.scores import is_reverse
 from journeymap.wording import numbers
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from journeymap.analysis.ranking import RankStability
     from journeymap.analysis.results import Analysis, Oddity, TouchpointAnalysis
-    from journeymap.model import Journey
+    from journeymap.model import Journey, Touchpoint
     from journeymap.moments import NearMiss
 
 T = TypeVar("T")
@@ -44,6 +45,11 @@ def nothing_scored(journey: Journey, analysis: Analysis, language: str = "en") -
     )
 
 
+def _is_turned(touchpoint: Touchpoint, segment: str | None) -> bool:
+    own = touchpoint.for_segment(segment)
+    return is_reverse((own and own.kano) or touchpoint.kano)
+
+
 @dataclass(frozen=True, slots=True)
 class Notes:
     """What else a reader of an analysis should know, each as one sentence.
@@ -63,6 +69,7 @@ class Notes:
         has thousands.
         """
         leaks = [each for each in self.analysis.touchpoints if "leak" in each.marks]
+        yield from self._turned()
         yield from self._first(most, self.analysis.near_misses, self._near_miss)
         yield from self._first(most, leaks, self._leak)
         yield from self._first(most, self.analysis.oddities, self._oddity)
@@ -77,6 +84,18 @@ class Notes:
         yield from map(told, found[:most])
         if len(found) > most:
             yield self._say("more-notes", count=len(found) - most)
+
+    def _turned(self) -> Iterator[str]:
+        """The touchpoints whose numbers would surprise whoever knows the scores of the file."""
+        scored = {each.touchpoint for each in self.analysis.touchpoints if each.evidence != "none"}
+        turned = [
+            self.titles[each.id]
+            for each in self.journey.touchpoints
+            if each.id in scored and _is_turned(each, self.analysis.segment)
+        ]
+        if turned:
+            listed = wording.listed(wording.first_few(turned), self.language)
+            yield self._say("turned", titles=listed)
 
     def _near_miss(self, miss: NearMiss) -> str:
         (share,), threshold = numbers.apart([miss.share], miss.threshold)
@@ -109,7 +128,10 @@ class Notes:
                 (self.titles[each], numbers.percent(stability.p_worst.get(each, 0.0)))
                 for each in pair
             )
-            return self._say("tie", first=first, second=second, p_first=p_first, p_second=p_second)
+            names = {"first": first, "second": second}
+            if not any(map(stability.p_worst.get, pair)):
+                return self._say("tie-alone", **names)
+            return self._say("tie", **names, p_first=p_first, p_second=p_second)
 
         critical = {each.touchpoint for each in self.analysis.critical}
         ties = [pair for pair in stability.ties if critical.issuperset(pair)]

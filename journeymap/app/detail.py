@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from journeymap import tables, wording
@@ -9,15 +10,15 @@ from journeymap.analysis import because
 from journeymap.app import markup
 from journeymap.app.markup import isolated
 from journeymap.app.notes import amount, indicator
-from journeymap.flow import flow
+from journeymap.flow import flow, transitions
 from journeymap.wording import numbers
 from journeymap.wording.numbers import MINUS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from journeymap.analysis import Analysis, TouchpointAnalysis
-    from journeymap.model import Cause, Journey, Promise, Standard, Touchpoint
+    from journeymap.model import Action, Cause, Journey, Promise, Quote, Standard, Touchpoint
 
 SIDES = {"pain": "short", "irritant": "short", "delight": "beyond", "bonus": "beyond"}
 """The colour of a kind, as on the curve: a moment to hold has none."""
@@ -57,7 +58,7 @@ def detail(journey: Journey, found: Analysis, chosen: str, language: str) -> str
     groups = (
         ("", _felt(journey, found, each, language)),
         (said("customer"), _customer(touchpoint, language)),
-        (said("service"), _service(each, touchpoint, language)),
+        (said("service"), _service(each, touchpoint, journey.actions, language)),
         (said("arithmetic"), _arithmetic(journey, found.segment, touchpoint, each, language)),
     )
     return markup.moment(line(each, language)) + markup.facts(
@@ -75,7 +76,7 @@ def _felt(
     yield "disappointed", _percent(each.share_disappointed)
     if each.dropoffs_per_100:
         yield "leave", numbers.points(each.dropoffs_per_100)
-    yield "then", wording.listed(_next(journey, found.segment, each.touchpoint), language)
+    yield "then", wording.listed(_next(journey, found.segment, each.touchpoint, language), language)
     evidence = wording.phrase(f"evidence-{each.evidence}", language, n=each.n)
     beside = [wording.phrase("beside", language)] if each.scores_beside else []
     yield "evidence", wording.listed([evidence, *beside], language)
@@ -92,16 +93,24 @@ def _against(each: TouchpointAnalysis) -> str:
     return f"{expected} → {_points(each.experience)}"
 
 
-def _next(journey: Journey, segment: str | None, touchpoint: str) -> list[str]:
-    """Where customers go from here, and what share of them."""
+def _next(journey: Journey, segment: str | None, touchpoint: str, language: str) -> list[str]:
+    """Where customers go from here, what share of them, and after what time."""
     steps = flow(journey, segment)
     ends = {each.id: each.title or each.id for each in journey.exits}
     titles = ends | {each.id: each.name for each in journey.touchpoints}
-    names = [isolated(titles[name]) for name in (*steps.touchpoints, *steps.exits)]
-    return [
-        f"{names[target]} {numbers.percent(share)}"
-        for target, share in steps.steps[steps.touchpoints.index(touchpoint)]
-    ]
+    names = (*steps.touchpoints, *steps.exits)
+    number = steps.touchpoints.index(touchpoint)
+    ways = next(islice(transitions(journey, segment), number, None))
+    waits = {each.target: each.after for each in ways if each.after}
+
+    def told(name: str, share: float) -> str:
+        text = f"{isolated(titles[name])} {numbers.percent(share)}"
+        if name not in waits:
+            return text
+        wait = wording.phrase("after", language, time=isolated(waits[name]))
+        return _bracketed(text, [wait], language)
+
+    return [told(names[target], share) for target, share in steps.steps[number]]
 
 
 def _customer(touchpoint: Touchpoint, language: str) -> Iterator[tuple[str, str]]:
@@ -110,7 +119,7 @@ def _customer(touchpoint: Touchpoint, language: str) -> Iterator[tuple[str, str]
     yield "thinking", touchpoint.thinking
     drawn = [] if touchpoint.emotion is None else [_drawn(touchpoint.emotion)]
     yield "feeling", _bracketed(isolated(touchpoint.feeling), drawn, language)
-    yield "quotes", " ".join(f"“{isolated(quote.text)}”" for quote in touchpoint.quotes)
+    yield "quotes", _listed([_quote(one, language) for one in touchpoint.quotes], language)
     yield "pains", wording.listed([*map(isolated, touchpoint.pains)], language)
     yield "gains", wording.listed([*map(isolated, touchpoint.gains)], language)
     sources = [
@@ -120,12 +129,17 @@ def _customer(touchpoint: Touchpoint, language: str) -> Iterator[tuple[str, str]
     yield "expectation-from", wording.listed(sources, language)
 
 
+def _quote(each: Quote, language: str) -> str:
+    approved = [wording.phrase("approved", language)] if each.approved else []
+    return _bracketed(f"“{isolated(each.text)}”", approved, language)
+
+
 def _drawn(emotion: float) -> str:
     return f"{emotion:+g}".replace("-", MINUS).replace("+0", "0")
 
 
 def _service(
-    each: TouchpointAnalysis, touchpoint: Touchpoint, language: str
+    each: TouchpointAnalysis, touchpoint: Touchpoint, actions: Iterable[Action], language: str
 ) -> Iterator[tuple[str, str]]:
     channels = [_with(one.channel, one.experience, numbers.points) for one in each.channels]
     yield "channel", wording.listed(channels, language)
@@ -141,6 +155,8 @@ def _service(
     yield "script", touchpoint.script
     yield "kpis", _listed([indicator(one, language) for one in touchpoint.kpis], language)
     yield "owner", touchpoint.owner
+    meant = [one for one in actions if touchpoint.id in dict(one.experience + one.expectation)]
+    yield "actions", _listed([_action(one, language) for one in meant], language)
     yield "opens", touchpoint.opens
 
 
@@ -154,6 +170,13 @@ def _promise(each: Promise, language: str) -> str:
     if each.kept is not None:
         told.append(wording.phrase("kept", language, share=numbers.percent(each.kept)))
     return _bracketed(isolated(each.says or each.id), told, language)
+
+
+def _action(each: Action, language: str) -> str:
+    told = [isolated(one) for one in (each.owner, each.status) if one]
+    if each.due:
+        told.insert(1, wording.phrase("due", language, date=each.due.isoformat()))
+    return _bracketed(isolated(each.title or each.id), told, language)
 
 
 def _cause(each: Cause, language: str) -> str:
@@ -204,7 +227,7 @@ def _arithmetic(
 
 def _listed(parts: Sequence[str], language: str) -> str:
     """Parts that may hold commas themselves, as one list."""
-    return ("；" if wording.chosen(language) == "zh" else "; ").join(parts)
+    return wording.listed(parts, language, wording.BROAD_SEPARATORS)
 
 
 def _points(value: float | None) -> str:

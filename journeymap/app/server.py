@@ -11,6 +11,7 @@ from pathlib import Path
 
 from streamlit import config, net_util
 from streamlit.web import bootstrap
+from streamlit.web.server.starlette import starlette_websocket
 
 ADDRESS = "127.0.0.1"
 
@@ -48,6 +49,7 @@ def serve(folder: Path, port: int, *, headless: bool) -> None:
 
     It hears Ctrl+C itself, and nothing is left behind.
     """
+    setattr(starlette_websocket, "is_url_from_allowed_origins", no_other_page)  # noqa: B010 - it is imported there
     config.get_config_files = no_files
     net_util.get_internal_ip = net_util.get_external_ip = no_address
     options = SETTINGS | {"server.port": port, "server.headless": headless}
@@ -58,6 +60,14 @@ def serve(folder: Path, port: int, *, headless: bool) -> None:
 def no_files(file_name: str) -> list[str]:  # noqa: ARG001 - the name is Streamlit's
     """Where Streamlit may look for a file of settings or secrets: nowhere."""
     return []
+
+
+def no_other_page(url: str) -> bool:  # noqa: ARG001 - the name is Streamlit's
+    """Whether a page of another address may connect: none, not even another port of this computer.
+
+    Streamlit lets in whatever this computer serves, so that any program's page could read along.
+    """
+    return False
 
 
 def no_address() -> None:

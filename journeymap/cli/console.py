@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import re
 import sys
@@ -41,10 +42,10 @@ _NEEDS_NO_QUOTES = re.compile(r"[\w@%+=:,./-]+")
 def prepare() -> None:
     """Let every word out: signs a terminal cannot show become plain ones, other letters codes."""
     codecs.register_error("journeymap", _plainer)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in filter(None, (sys.stdout, sys.stderr)):  # one that was closed is None
         # Unicode holds every letter, but a file's name may be none.
         errors = "backslashreplace" if is_unicode(stream) else "journeymap"
-        stream.reconfigure(errors=errors)  # type: ignore[union-attr]  # both are files
+        stream.reconfigure(errors=errors)
 
 
 def say(text: str, *, error: bool = False) -> None:
@@ -53,13 +54,25 @@ def say(text: str, *, error: bool = False) -> None:
     Straight to the stream: click would send UTF-8 to a terminal that says it can show ASCII alone.
     """
     stream = sys.stderr if error else sys.stdout
-    stream.write(text + "\n")
-    stream.flush()
+    if stream is None:  # closed before we began
+        return
+    try:
+        stream.write(text + "\n")
+        stream.flush()
+    except OSError as problem:
+        if problem.errno != errno.ENOSPC:
+            raise
+        raise SystemExit(f"journeymap: {problem.strerror}") from None
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person reads there; a stream may have been closed before we began."""
+    return stream is not None and stream.isatty()
 
 
 def suggest(language: str, command: str, *words: object) -> None:
     """Say which command comes next, to a person alone: scripts and logs see nothing of it."""
-    if sys.stderr.isatty():
+    if is_terminal(sys.stderr):
         say(wording.phrase("next", language, command=typed(command, *words)), error=True)
 
 

@@ -105,7 +105,7 @@ def _show(change: Change) -> None:
     lines = difflib.unified_diff(
         _lines(change.before), _lines(change.after), name, name, n=2, lineterm=""
     )
-    is_terminal = sys.stdout.isatty()
+    is_terminal = console.is_terminal(sys.stdout)
     for line in lines:
         text = "".join(each if each.isprintable() else " " for each in line)
         colour = COLOURS.get(line[:1], "") if is_terminal else ""

@@ -47,7 +47,7 @@ class Wish:
 
 def run(wish: Wish) -> int:
     """Write the file and say what comes next; 1 where it cannot be written."""
-    if sys.stdin.isatty() and not wish.says_how and not _is_in_vain(wish):
+    if console.is_terminal(sys.stdin) and not wish.says_how and not _is_in_vain(wish):
         wish = _asked(wish)
     language = console.language(wish.language)
     template = wish.template or desk.TEMPLATES[0]

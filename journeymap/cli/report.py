@@ -15,7 +15,7 @@ from rich.text import Text
 
 from journeymap import wording
 from journeymap.analysis import Notes, because, nothing_scored
-from journeymap.cli.console import say
+from journeymap.cli import console
 from journeymap.cli.paragraph import wrapped
 from journeymap.figures.text import plain
 from journeymap.wording import numbers
@@ -27,14 +27,17 @@ if TYPE_CHECKING:
     from journeymap.model import Journey
 
 WIDTH_WITHOUT_TERMINAL = 110
-WIDEST = 10_000
-"""Columns of a terminal that bounds nothing: what a table would take."""
+WIDEST = 1_000
+"""Columns that no terminal has more of."""
 
 LEAST_WIDTH = 80
 """From this width the headline's labels have room enough to stay on one line."""
 
 EXPLAINED = 7
 """Moments of truth, and near misses, that are told unless all are asked for: about a screen."""
+
+LISTED = 200
+"""Touchpoints that the table lists unless all are asked for; the app's table holds more."""
 
 INDENT = (0, 0, 0, 2)
 STYLES = {
@@ -53,24 +56,32 @@ def show(
     explain_all: bool,
 ) -> None:
     """Print every journey's report."""
-    on_terminal = sys.stdout.isatty()
-    knows_width = on_terminal or os.environ.get("COLUMNS", "").isdigit()
+    on_terminal = console.is_terminal(sys.stdout)
     buffer = io.StringIO()
-    console = Console(
+    printer = Console(
         file=None if on_terminal else buffer,
-        width=None if knows_width else WIDTH_WITHOUT_TERMINAL,
+        width=_width(on_terminal=on_terminal),
         highlight=False,
         emoji=False,
         markup=False,
     )
     for number, (journey, analysis, stability) in enumerate(scored):
         if number:
-            console.print()
-        _Report(console, journey, analysis, stability, language).show(
+            printer.print()
+        _Report(printer, journey, analysis, stability, language).show(
             len(analysis.touchpoints) if explain_all else EXPLAINED
         )
     if not on_terminal:
-        say("\n".join(line.rstrip() for line in buffer.getvalue().splitlines()))
+        console.say("\n".join(line.rstrip() for line in buffer.getvalue().splitlines()))
+
+
+def _width(*, on_terminal: bool) -> int | None:
+    """How many columns there are, as far as anything sensible says so; None asks the terminal."""
+    said = os.environ.get("COLUMNS", "")
+    if not said:
+        return None if on_terminal else WIDTH_WITHOUT_TERMINAL
+    is_sensible = said.isdecimal() and len(said) <= len(str(WIDEST)) and 0 < int(said) <= WIDEST
+    return int(said) if is_sensible else WIDTH_WITHOUT_TERMINAL
 
 
 class _Report:
@@ -104,7 +115,10 @@ class _Report:
                 listed.add_row(*note, style="dim")
             self._console.print(listed)
             self._console.print()
-        self._console.print(self._table())
+        most = max(LISTED, explained)
+        self._console.print(self._table(most))
+        if (more := len(self._analysis.touchpoints) - most) > 0:
+            self._console.print(Text(self._say("unlisted-touchpoints", count=more)))
 
     def _say(self, code: str, **values: object) -> str:
         return wording.phrase(code, self._language, **values)
@@ -179,18 +193,18 @@ class _Report:
             balance = numbers.signed(analysis.balance)
             yield self._say("balance-interval", balance=balance, low=low, high=high)
 
-    def _table(self) -> Table:
-        """Every touchpoint; where it would be too wide, without what the moments' words say."""
-        whole = self._table_of(is_narrow=False)
+    def _table(self, most: int) -> Table:
+        """Touchpoints in order; where it would be too wide, without what the moments' words say."""
+        whole = self._table_of(most, is_narrow=False)
         unbounded = self._console.options.update(width=WIDEST)
         if self._console.measure(whole, options=unbounded).minimum < self._console.width:
             return whole
-        return self._table_of(is_narrow=True)
+        return self._table_of(most, is_narrow=True)
 
-    def _table_of(self, *, is_narrow: bool) -> Table:
+    def _table_of(self, most: int, *, is_narrow: bool) -> Table:
         analysis = self._analysis
         rest = [each for each in analysis.touchpoints if each.critical is None]
-        found = (*analysis.critical, *analysis.others, *rest)
+        found = (*analysis.critical, *analysis.others, *rest)[:most]
         rows = [tuple(self._row(each, is_narrow=is_narrow)) for each in found]
         gap = "gap-plain" if is_narrow else "gap"
         columns = ("expectation", "experience", gap, "reach", "stakes-column")

@@ -56,7 +56,7 @@ def run(given: Sequence[Path], language: str, limit: float) -> int:
             time.sleep(watch.pause)
             _say(watch.news())
     except KeyboardInterrupt:
-        if sys.stdout.isatty():
+        if console.is_terminal(sys.stdout):
             console.say("")
         return 0
 

@@ -19,6 +19,9 @@ LANGUAGES = ("en", "zh")
 SEPARATORS = (", ", "、")
 """Between the parts of a list, in either language."""
 
+BROAD_SEPARATORS = ("; ", "；")
+"""Between parts that may hold commas themselves."""
+
 
 def chosen(language: str) -> str:
     """The language that is spoken for a tag such as `zh-CN`: `zh` or `en`.
@@ -97,13 +100,15 @@ def note(code: str, values: Mapping[str, object], language: str = "en") -> str:
     return notations.NOTES[code][_index(language)].format(**values)
 
 
-def listed(parts: Sequence[str], language: str = "en") -> str:
+def listed(
+    parts: Sequence[str], language: str = "en", separators: tuple[str, str] = SEPARATORS
+) -> str:
     """Several texts as one list.
 
     >>> listed(["web", "app"]), listed(["网站", "热线"], "zh")
     ('web, app', '网站、热线')
     """
-    return SEPARATORS[_index(language)].join(parts)
+    return separators[_index(language)].join(parts)
 
 
 NAMES_SHOWN = 5

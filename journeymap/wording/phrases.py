@@ -173,6 +173,10 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{scored} of {of} touchpoints scored, {measured} measured · {coverage} of the weight",
         "{of} 个触点中 {scored} 个有评分，{measured} 个为实测 · 覆盖权重的 {coverage}",
     ),
+    "unlisted-touchpoints": (
+        "… and {count:,} more touchpoints: --all lists them",
+        "……还有 {count:,} 个触点：加 --all 全部列出",
+    ),
     "unexplained-moments": (
         "… and {count} more: the table lists all moments of truth, --all explains them",
         "……还有 {count} 个关键时刻：见下表，加 --all 逐一说明",
@@ -210,7 +214,15 @@ PHRASES: dict[str, tuple[str, str]] = {
     ),
     "tie": (
         "Cannot be told apart: {first} (the worst in {p_first} of draws) and {second} ({p_second})",
-        "无法区分高下：{first}（在 {p_first} 的抽样中最差）与{second}（{p_second}）",
+        "无法区分高下：“{first}”（在 {p_first} 的抽样中最差）与“{second}”（{p_second}）",
+    ),
+    "tie-alone": (
+        "Cannot be told apart: {first} and {second}",
+        "无法区分高下：“{first}”与“{second}”",
+    ),
+    "turned": (
+        "Less is better at {titles}: these scores are turned round, so that more points are better",
+        "以下触点分数越低越好：{titles}。分数已反向换算，分越高越好",
     ),
     "balance-interval": (
         (
@@ -356,6 +368,10 @@ PHRASES: dict[str, tuple[str, str]] = {
     "script": ("Script", "话术"),
     "kpis": ("Figures", "指标"),
     "owner": ("Owner", "负责部门"),
+    "actions": ("Actions", "改进措施"),
+    "due": ("due {date}", "{date} 前"),
+    "approved": ("may be shown to others", "可对外使用"),
+    "after": ("after {time}", "{time}后"),
     "opens": ("Opens the journey", "引出旅程"),
     "kept": ("kept {share}", "兑现 {share}"),
     "met": ("met {share}", "达标 {share}"),

@@ -193,7 +193,7 @@ def test_without_openpyxl_a_workbook_says_how_to_get_it(journeymap, folder, monk
     for words in (("import", "map.xlsx"), ("export", HOTEL, "--to", "xlsx")):
         answer = journeymap(*words)
         assert answer.exit_code == 1
-        assert "pip install 'journeymap[tables]'" in answer.stderr
+        assert "`pip install openpyxl`, or `uv pip install openpyxl`" in answer.stderr
 
 
 # export
@@ -202,15 +202,13 @@ def test_without_openpyxl_a_workbook_says_how_to_get_it(journeymap, folder, monk
 @pytest.mark.parametrize("notation", writing.ENDINGS)
 def test_a_journey_is_written_in_every_notation(journeymap, folder, notation):
     answer = journeymap("export", HOTEL, "--to", notation)
-    ending = writing.ENDINGS[notation]
+    name = writing.usual_name("hotel-stay", notation)
     assert answer.exit_code == 0
-    assert answer.output.splitlines()[0] == f"hotel-stay{ending} is written"
+    assert answer.output.splitlines()[0] == f"{name} is written"
     assert len(answer.output.splitlines()) > 2
     expected = writing.Source(HOTEL.read_text("utf-8"), files.load(HOTEL))
     if notation != "xlsx":  # which holds the time
-        assert (folder / f"hotel-stay{ending}").read_bytes() == writing.exported(
-            expected, notation
-        ).data
+        assert (folder / name).read_bytes() == writing.exported(expected, notation).data
 
 
 @pytest.mark.parametrize("ending", ["mmd", "csv", "xlsx", "json"])
@@ -241,6 +239,31 @@ def test_a_broken_journey_is_not_exported(journeymap, folder):
     answer = journeymap("export", "broken.yaml", "--to", "csv")
     assert (answer.exit_code, answer.stderr.splitlines()[0][:17]) == (1, "broken.yaml:2:9: ")
     assert not (folder / "broken.csv").exists()
+
+
+def test_a_journey_goes_to_both_diagrams_of_mermaid_one_after_the_other(journeymap, folder):
+    for notation in ("mermaid", "flowchart"):
+        assert journeymap("export", HOTEL, "--to", notation).exit_code == 0
+    assert {"hotel-stay.mmd", "hotel-stay-flowchart.mmd"} <= {
+        each.name for each in folder.iterdir()
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        (".", "this is a folder"),
+        ("maps", "this is a folder"),
+        ("visit.graphml", "GraphML is only written here"),
+    ],
+)
+def test_what_cannot_be_imported_is_not_asked_what_it_is(journeymap, folder, source, what):
+    (folder / "maps").mkdir()
+    (folder / "visit.graphml").write_text("<graphml/>", encoding="utf-8")
+    answer = journeymap("import", source)
+    assert answer.exit_code == 1
+    assert what in answer.stderr
+    assert "--from" not in answer.stderr
 
 
 def test_what_to_write_must_be_said(journeymap, folder):

@@ -350,11 +350,32 @@ def test_experience_is_converted_to_mermaids_scale_and_effort_is_turned_round():
     assert mermaid_levels(journey) == (4.0, 5.0, None, 2.2)
 
 
-def test_scores_on_mermaids_own_scale_stay_exactly_as_they_are():
+@pytest.mark.parametrize(("score", "level"), [("3.2857142857142856", 3.29), ("4.1", 4.1), ("5", 5)])
+def test_a_score_on_mermaids_own_scale_stays_to_a_hundredth(score, level):
     journey = read(
-        "journey: v\nscale: {min: 1, max: 5}\nstages: [{stage: a, touchpoints: [{touchpoint: a, experience: 3.123456789}]}]"
+        "journey: v\nscale: {min: 1, max: 5}\n"
+        f"stages: [{{stage: a, touchpoints: [{{touchpoint: a, experience: {score}}}]}}]"
     )
-    assert mermaid_levels(journey) == (3.123456789,)
+    assert mermaid_levels(journey) == (level,)
+    (back,) = imported(to_diagram.diagram(journey, mermaid_levels(journey))).journey.touchpoints
+    assert abs(back.experience.mean - float(score)) <= 0.005
+
+
+@pytest.mark.parametrize(
+    ("scale", "level"), [("{min: 0, max: 10}", 1.8), ("{min: 0, max: 10, better: low}", 4.2)]
+)
+def test_a_face_is_turned_round_where_less_is_better(scale, level):
+    text = (
+        f"journey: v\nscale: {scale}\nstages: [{{stage: a, touchpoints: ["
+        "{touchpoint: a, kano: reverse, expectation: 3, experience: 8},"
+        " {touchpoint: b, kano: reverse}]}]"
+    )
+    journey = read(text)
+    assert mermaid_levels(journey) == (level, None)
+    made = writing.exported(writing.Source(text, journey), "mermaid")
+    assert f"a: {level}\n".encode() in made.data
+    told_of = {note.code: note.values for note in made.notes}
+    assert told_of["to-reverse"] == {"count": 1}
 
 
 def test_a_flowchart_shows_who_goes_where_and_which_moments_decide():

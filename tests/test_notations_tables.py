@@ -107,7 +107,7 @@ def test_a_table_with_a_row_for_each_touchpoint():
         ("离店", [("离店", 6, 7, [])]),
     ]
     assert [each.id for each in made.journey.touchpoints] == ["到店", "办理入住", "离店"]
-    assert notes(made)["table-left-out"] == {"names": ("备注",)}
+    assert notes(made)["table-kept"] == {"names": ("备注 (3)",)}
     assert "触点 → touchpoint" in notes(made)["table-labels"]["names"]
 
 
@@ -129,7 +129,7 @@ def test_a_table_with_a_column_for_each_touchpoint_and_a_heading():
         ("Before", [("Find it", 5, 4, ["dear", "slow"]), ("Wait!", 6, 5, [])]),
         ("After", [("Repair", 7, 6, [])]),
     ]
-    assert notes(made)["table-left-out"] == {"names": ("Ideas",)}
+    assert notes(made)["table-kept"] == {"names": ("Ideas (2)",)}
 
 
 def test_the_account_tells_what_a_table_left_open():
@@ -222,7 +222,7 @@ def test_every_problem_is_told_at_its_cell_and_all_at_once():
         ("not-one-of", 2, 5),
         ("not-known-yet", 4, 3),
         ("unknown-target", 4, 4),
-        ("table-cell", 5, 4),
+        ("table-form", 5, 4),
     ]
 
 

@@ -107,8 +107,8 @@ def _bring_in(wish: Import) -> None:
 
 def _imported(wish: Import) -> Imported:
     name = str(wish.source)
-    kind = wish.notation or reading.notation_of(name)
     data = files.data_of(wish.source, wish.limit)
+    kind = wish.notation or reading.notation_of(name)
     if kind not in TABLES:
         if wish.sheet or wish.mapping or wish.save_mapping or wish.scale:
             raise click.UsageError(
@@ -143,7 +143,7 @@ def run_export(wish: Export) -> int:
         kind = wish.notation or writing.notation_of(str(wish.output or wish.source))
         if wish.layout and kind not in TABLES:
             raise click.UsageError(f"--layout says how to write a table, and {kind} is none")
-        path = wish.output or Path(f"{wish.source.stem}{writing.ENDINGS[kind]}")
+        path = wish.output or Path(writing.usual_name(wish.source.stem, kind))
         before = "" if path == STANDARD else desk.there(path, over=wish.over)
         journey = files.load(wish.source, wish.limit)
         text = decode(files.data_of(wish.source, wish.limit), str(wish.source))

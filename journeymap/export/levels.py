@@ -6,13 +6,13 @@ from math import isnan
 from typing import TYPE_CHECKING
 
 from journeymap.language.notations.from_diagram import HIGHEST, LOWEST
-from journeymap.scores import levels, scored
+from journeymap.scores import is_reverse, levels, scored
 
 if TYPE_CHECKING:
     from journeymap.model import Journey
 
 DECIMALS = 2
-"""Of a level that was converted: nobody sees a hundredth of Mermaid's five steps."""
+"""Of a level: nobody sees a hundredth of Mermaid's five steps."""
 
 
 def has_its_scale(journey: Journey) -> bool:
@@ -23,10 +23,23 @@ def has_its_scale(journey: Journey) -> bool:
 
 
 def mermaid_levels(journey: Journey) -> tuple[float | None, ...]:
-    """The experience of each touchpoint from 1 to 5, more being better; None where unscored."""
-    ratings = [each.experience for each in scored(journey)]
-    if has_its_scale(journey):
-        return tuple(None if each is None else each.mean for each in ratings)
-    points = levels(journey, ratings).mean.tolist()
+    """The experience of each touchpoint from 1 to 5, more being better; None where unscored.
+
+    Where little of something is good, a high score makes a sad face, as it makes a pain in the
+    analysis.
+    """
+    effective = scored(journey)
+    points = levels(journey, [each.experience for each in effective]).mean.tolist()
+    facing_up = (
+        100 - point if is_reverse(each.kano) else point
+        for each, point in zip(effective, points, strict=True)
+    )
     step = (HIGHEST - LOWEST) / 100
-    return tuple(None if isnan(each) else round(LOWEST + each * step, DECIMALS) for each in points)
+    return tuple(
+        None if isnan(point) else round(LOWEST + point * step, DECIMALS) for point in facing_up
+    )
+
+
+def reverse_levels(journey: Journey) -> int:
+    """How many scored touchpoints are turned round, as less is better there."""
+    return sum(each.experience is not None and is_reverse(each.kano) for each in scored(journey))

@@ -34,15 +34,21 @@ _BY_ENDING: dict[str, Notation] = {
 }
 
 
+_ONLY_WRITTEN = {".graphml": "GraphML"}
+
+
 def notation_of(name: str) -> Notation:
     """The notation of a file by its ending.
 
     Raises:
-        JourneyError: the ending says nothing, or that this is a journey file.
+        JourneyError: the ending says nothing, or that this is a journey file or cannot be read.
     """
     ending = Path(name).suffix.lower()
     if ending in ENDINGS:
         raise JourneyError([Problem("already-journey", Mark(name), {})])
+    if ending in _ONLY_WRITTEN:
+        values = {"name": _ONLY_WRITTEN[ending], "allowed": NOTATIONS}
+        raise JourneyError([Problem("only-written", Mark(name), values)])
     if ending not in _BY_ENDING:
         raise JourneyError([Problem("unknown-notation", Mark(name), {"allowed": NOTATIONS})])
     return _BY_ENDING[ending]
@@ -108,7 +114,8 @@ def of_table(
         raise JourneyError([Problem("table-none", Mark(name), {})])
     if scale:
         meant = replace(meant, scale=dict(zip(("min", "max"), map(text_of, scale), strict=True)))
-    made = from_table.imported(found.table, meant, Path(name).stem)
+    keeps_others = columns is None  # what a mapping leaves out is wanted nowhere
+    made = from_table.imported(found.table, meant, Path(name).stem, keeps_others=keeps_others)
     return replace(made, notes=(*found.notes, *made.notes))
 
 

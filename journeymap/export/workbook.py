@@ -74,7 +74,7 @@ def table(data: bytes, name: str, sheet: str | None = None) -> tuple[Table, tupl
     Raises:
         JourneyError: this is no workbook, is too large, or has no such sheet.
     """
-    has_formulas = _look_into(data, name)
+    has_formulas, comments = _look_into(data, name)
     sheets = _sheets(data, name)
     if sheet is not None and sheet not in sheets:
         raise _error("no-sheet", name, {"name": sheet, "allowed": tuple(sheets)})
@@ -86,6 +86,8 @@ def table(data: bytes, name: str, sheet: str | None = None) -> tuple[Table, tupl
         notes.append(Note("table-sheet", {"name": chosen, "others": others}))
     if has_formulas and (count := _unstored(sheets[chosen], _sheets(data, name, False)[chosen])):
         notes.append(Note("table-formulas", {"count": count}))
+    if comments:
+        notes.append(Note("table-comments", {"count": comments}))
     return tables[chosen], tuple(notes)
 
 
@@ -93,16 +95,27 @@ def _error(code: str, name: str, values: Mapping[str, object]) -> JourneyError:
     return JourneyError([Problem(code, Mark(name), values)])
 
 
-def _look_into(data: bytes, name: str) -> bool:
-    """Whether there are formulas in it; a workbook that would burst is refused."""
+_COMMENTS = re.compile(r"xl/(?:comments/)?comments?\d*\.xml")
+
+
+def _look_into(data: bytes, name: str) -> tuple[bool, int]:
+    """Whether there are formulas in it, and how many comments on cells, of whichever sheet.
+
+    A workbook that would burst is refused.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(each.file_size for each in archive.infolist())
             if size > MOST_UNPACKED * MEGABYTE:
                 values = {"size": size / MEGABYTE, "most": MOST_UNPACKED}
                 raise _error("workbook-large", name, values)
-            sheets = [each for each in archive.namelist() if each.startswith("xl/worksheets/")]
-            return any(b"<f" in archive.read(each) for each in sheets)
+            names = archive.namelist()
+            sheets = [each for each in names if each.startswith("xl/worksheets/")]
+            comments = (archive.read(each) for each in names if _COMMENTS.fullmatch(each))
+            return (
+                any(b"<f" in archive.read(each) for each in sheets),
+                sum(each.count(b"<comment ") for each in comments),
+            )
     except _BROKEN:
         raise _error("not-xlsx", name, {}) from None
 

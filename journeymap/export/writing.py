@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from journeymap.analysis import analyze
-from journeymap.export import graphml
-from journeymap.export.levels import has_its_scale, mermaid_levels
+from journeymap.export import graphml, held
+from journeymap.export.levels import has_its_scale, mermaid_levels, reverse_levels
 from journeymap.language.notations import csv_text, flowchart, json_text, to_diagram, to_table
 from journeymap.language.notations.account import Note
 from journeymap.language.notations.cells import protected
+from journeymap.language.notations.comments import comments
 from journeymap.language.notations.plain_data import data_of
 from journeymap.language.notations.sharing import approved
 from journeymap.problems import JourneyError, Mark, Problem
@@ -32,6 +32,15 @@ ENDINGS: dict[Notation, str] = {
     "json": ".json",
     "graphml": ".graphml",
 }
+
+
+def usual_name(stem: str, notation: Notation) -> str:
+    """What the file of a journey is called in a notation: two that end alike differ before that.
+
+    >>> usual_name("visit", "mermaid"), usual_name("visit", "flowchart")
+    ('visit.mmd', 'visit-flowchart.mmd')
+    """
+    return f"{stem}{'-flowchart' if notation == 'flowchart' else ''}{ENDINGS[notation]}"
 
 
 def notation_of(name: str) -> Notation:
@@ -91,11 +100,13 @@ def _mermaid(source: Source) -> Exported:
         notes.append(Note("to-expectation"))
     if not has_its_scale(journey) and any(each is not None for each in levels):
         notes.append(Note("to-scale"))
+    if count := reverse_levels(journey):
+        notes.append(Note("to-reverse", {"count": count}))
     if count := levels.count(None):
         notes.append(Note("to-unscored", {"count": count}))
     if journey.starts or any(each.next for each in journey.touchpoints):
         notes.append(Note("to-flow"))
-    notes += [*_about_size(text), *_left_out(source, {"channels", "experience"}, {"persona"})]
+    notes += [*_about_size(text), *_about_beside(source), *_left_out(source, held.MERMAID)]
     return Exported(text.encode(), tuple(notes))
 
 
@@ -106,7 +117,7 @@ def _flowchart(source: Source) -> Exported:
     notes = [*_about_size(text)]
     if (count := flowchart.edges(journey)) > flowchart.MOST_EDGES:
         notes.append(Note("to-many-edges", {"count": count, "most": flowchart.MOST_EDGES}))
-    notes += _left_out(source, {"next"}, {"starts", "exits"})
+    notes += _left_out(source, held.FLOWCHART)
     return Exported(text.encode(), tuple(notes))
 
 
@@ -118,33 +129,21 @@ def _about_size(text: str) -> Iterator[Note]:
 
 def _graphml(source: Source) -> Exported:
     data = graphml.written(source.journey, analyze(source.journey))
-    numbers = {"expectation", "experience", "paired", "importance", "kano", "next", "attributes"}
-    whole = {"starts", "exits", "success", "neutral", "scale", "settings", "measurements"}
-    return Exported(data, (Note("to-numbers"), *_left_out(source, numbers, whole)))
+    notes = (Note("to-numbers"), *_about_beside(source), *_left_out(source, held.GRAPHML))
+    return Exported(data, notes)
 
 
-def _left_out(source: Source, of_touchpoints: set[str], of_whole: set[str]) -> Iterator[Note]:
-    """What a notation has no place for, beyond what it holds of touchpoints and of the whole."""
-    data = data_of(source.text, source.journey)
+def _about_beside(source: Source) -> Iterator[Note]:
+    if source.journey.scores:
+        yield Note("to-scores-beside", {"name": source.journey.scores})
+
+
+def _left_out(source: Source, fields: frozenset[str]) -> Iterator[Note]:
+    """What a notation that holds these fields has no place for."""
     if source.journey.segments:
         yield Note("to-segments")
-    held = {"touchpoint", "title", "segments", "expectation", "next"} | of_touchpoints
-    held_of_whole = {
-        "journey",
-        "title",
-        "format",
-        "stages",
-        "segments",
-        "scale",
-        "starts",
-    } | of_whole
-    names = dict.fromkeys(name for name in data if name not in held_of_whole)
-    for stage in data["stages"]:
-        names |= dict.fromkeys(name for name in stage if name == "lifecycle")
-        for each in stage["touchpoints"]:
-            names |= dict.fromkeys(name for name in each if name not in held)
-    if names:
-        yield Note("to-left-out", {"names": tuple(names)})
+    if names := held.left_out(data_of(source.text, source.journey), fields):
+        yield Note("to-left-out", {"names": names})
 
 
 # Tables and JSON ----------------------------------------------------------------------------------
@@ -177,19 +176,14 @@ def _about_formulas(rows: Iterable[Iterable[str]]) -> Iterator[Note]:
         yield Note("to-escaped")
 
 
-_COMMENT = re.compile(r"^[ \t]*#(?! yaml-language-server)", re.MULTILINE)
-
-
 def _shared(source: Source) -> tuple[dict[str, Any], list[Note]]:
     """A journey's data as far as it may leave the team, and what is to be said of it."""
     data = data_of(source.text, source.journey)
-    notes = []
-    if source.journey.scores:
-        notes.append(Note("to-scores-beside", {"name": source.journey.scores}))
+    notes = [*_about_beside(source)]
     if not source.all_quotes:
         data, count = approved(data)
         notes += [Note("to-quotes", {"count": count})] if count else []
-    if count := len(_COMMENT.findall(source.text)):
+    if count := comments(source.text):
         notes.append(Note("comments-left-out", {"count": count}))
     return data, notes
 

@@ -73,6 +73,34 @@ NOTES: dict[str, tuple[str, str]] = {
         "labels that mean nothing here were left out: {names}",
         "略去了含义不明的标签：{names}",
     ),
+    "table-kept": (
+        "labels that mean nothing here: {names}; what they hold is kept as comments",
+        "含义不明的标签：{names}；其内容以注释形式保留在所属触点旁",
+    ),
+    "table-in-words": (
+        "words where fields should stand are kept as comments: {names}",
+        "应写字段却写成文字的内容以注释形式保留：{names}",
+    ),
+    "table-heading": (
+        "what stands above the table is the title: '{text}'",
+        "表格上方的文字作为标题：“{text}”",
+    ),
+    "table-above": (
+        "what stands above the table was left out: {names}",
+        "略去了表格上方的内容：{names}",
+    ),
+    "table-decimal-commas": (
+        "a comma parts no cells here, so one in a number is read as a decimal one: {count}",
+        "单元格不以逗号分隔，因此数字里的逗号读作小数点：{count} 处",
+    ),
+    "table-scale-of-label": (
+        "the label '{name}' says: {minimum} to {maximum} is the scale; `--scale` says otherwise",
+        "量表 {minimum}–{maximum} 取自标签“{name}”；可用 `--scale` 另行指定",
+    ),
+    "table-scale-differs": (
+        "'{name}' says {minimum} to {maximum}, but the scale from {low} to {high} is taken",
+        "“{name}”写的量表是 {minimum}–{maximum}，但按 {low}–{high} 处理",
+    ),
     "table-scale": (
         "the table states no scale: 0 to 10 is assumed; `--scale 1-7` says otherwise",
         "表格没有写明量表，按 0–10 处理；可用 `--scale 1-7` 指定",
@@ -97,6 +125,10 @@ NOTES: dict[str, tuple[str, str]] = {
         "moods in words are read as feelings; an emotion is a number from -2 to 2",
         "用文字写的情绪读作感受；emotion 是 -2 到 2 的数字",
     ),
+    "table-comments": (
+        "comments on cells were left out: {count}",
+        "略去了单元格批注：{count} 条",
+    ),
     "table-formulas": (
         "cells with a formula whose result was never stored are empty: {count}",
         "公式结果未保存的单元格视为空：{count} 个",
@@ -119,8 +151,12 @@ NOTES: dict[str, tuple[str, str]] = {
         "没有评分、Mermaid 不在其线上画表情的触点：{count} 个",
     ),
     "to-flow": (
-        "branches, loops and exits were left out: the tasks stand in the order of the file",
-        "略去了分支、循环和出口：任务按文件中的顺序排列",
+        "ways in, branches, loops and exits were left out: tasks stand in the order of the file",
+        "略去了入口、分支、循环和出口：任务按文件中的顺序排列",
+    ),
+    "to-reverse": (
+        "less is better (`kano: reverse`), so the face is turned round: {count}",
+        "越少越好（kano: reverse），因此表情已反转：{count} 个",
     ),
     "to-left-out": (
         "left out, as there is no place for it: {names}",

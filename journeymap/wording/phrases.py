@@ -460,7 +460,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "标签含义已写入 {file}；可修改后用 --mapping 使用",
     ),
     "tables-missing": (
-        "Workbooks need openpyxl: pip install 'journeymap[tables]'",
-        "读写工作簿需要 openpyxl：pip install 'journeymap[tables]'",
+        "Workbooks need openpyxl: `pip install openpyxl`, or `uv pip install openpyxl` with uv",
+        "读写工作簿需要 openpyxl：`pip install openpyxl`；用 uv 时 `uv pip install openpyxl`",
     ),
 }

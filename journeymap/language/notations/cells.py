@@ -32,6 +32,11 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 _SEPARATORS = {"channels": re.compile("[;；,，、]")}
 _SEPARATOR = re.compile("[;；]")
+_BULLET = re.compile(r"[-*–—•·●○▪◦‣]\s+")
+"""What people put before each item of a list."""
+
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,(?!\d{3}\Z)\d+")
+"""A number with a decimal comma; three digits behind it may as well be thousands."""
 
 
 class BrokenCellError(ValueError):
@@ -77,6 +82,7 @@ def _is_simple(lane: str, text: str) -> bool:
         and text == text.strip()
         and "\n" not in text
         and text[0] not in "[{"
+        and not _BULLET.match(text)
         and not separator.search(text)
     )
 
@@ -93,7 +99,11 @@ def value(lane: str, text: str) -> Plain:
 
 
 def items(texts: Sequence[str], lane: str) -> list[Plain]:
-    """The items of a list that the cells hold, one a line or parted by semicolons."""
+    """The items of a list that the cells hold, one a line or parted by semicolons.
+
+    >>> items(["- long queue", "• noise; dust"], "pains")
+    ['long queue', 'noise', 'dust']
+    """
     found: list[Plain] = []
     for text in texts:
         if text[:1] == "[":
@@ -102,8 +112,18 @@ def items(texts: Sequence[str], lane: str) -> list[Plain]:
         else:
             separator = _SEPARATORS.get(lane, _SEPARATOR)
             parts = text.split("\n") if "\n" in text else separator.split(text)
-            found += [each.strip() for each in parts if each.strip()]
+            bare = (_BULLET.sub("", each.strip(), count=1) for each in parts)
+            found += [each for each in bare if each]
     return found
+
+
+def with_point(text: str) -> str:
+    """A number with a decimal comma as one with a point; any other text as it is.
+
+    >>> with_point("5,6"), with_point("1,234"), with_point("5, 6")
+    ('5.6', '1,234', '5, 6')
+    """
+    return text.replace(",", ".") if _DECIMAL_COMMA.fullmatch(text) else text
 
 
 _SIMPLE_FLOW = re.compile(r"\{(\w[\w-]*: \w[\w.%-]*(?:, \w[\w-]*: \w[\w.%-]*)*)\}")

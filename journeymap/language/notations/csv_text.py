@@ -25,10 +25,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 SEPARATORS = ",;\t|"
+_LEAVES_COMMAS = ";\t"
+"""Separators of spreadsheets in whose countries a comma stands in decimal numbers."""
+
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _DECLARED = re.compile(r"sep=(.)\r?\n")
 LOOKED_AT = 10_000
-"""Characters at the beginning of a file that show what parts its cells."""
+LINES_LOOKED_AT = 10
+"""Characters at the beginning of a file, and lines of these, that show what parts its cells."""
 
 
 def decoded(data: bytes, name: str) -> tuple[str, tuple[Note, ...]]:
@@ -63,21 +67,23 @@ def table(text: str, name: str) -> Table:
     try:
         if '"' not in text:
             rows = list(reader)
-            return Table(name, rows, range(first, first + len(rows)))
-        return _of_several_lines(reader, name, first)
+            lines: Sequence[int] = range(first, first + len(rows))
+        else:
+            rows, lines = _of_several_lines(reader, first)
     except csv.Error:
         place = Mark(name, first + max(0, reader.line_num - 1), 1)
         raise JourneyError([Problem("table-broken", place, {})]) from None
+    return Table(name, rows, lines, decimal_commas=separator in _LEAVES_COMMAS)
 
 
-def _of_several_lines(reader: Reader, name: str, line: int) -> Table:
-    """The rows of a table in which a cell may go over several lines."""
+def _of_several_lines(reader: Reader, line: int) -> tuple[list[list[str]], list[int]]:
+    """The rows of a table in which a cell may go over several lines, and where each begins."""
     lines, rows, first = [], [], line
     for row in reader:
         rows.append(row)
         lines.append(line)
         line = first + reader.line_num
-    return Table(name, rows, lines)
+    return rows, lines
 
 
 def _separator(text: str) -> tuple[str, int]:
@@ -85,9 +91,11 @@ def _separator(text: str) -> tuple[str, int]:
     declared = _DECLARED.match(text)
     if declared:
         return declared[1], declared.end()
-    start = _QUOTED.sub("", text[:LOOKED_AT]).lstrip()
-    header = re.split(r"[\r\n]", start, maxsplit=1)[0]
-    return max(SEPARATORS, key=header.count), 0
+    start = _QUOTED.sub("", text[:LOOKED_AT])
+    lines = [line for line in re.split(r"[\r\n]+", start) if line.strip()][:LINES_LOOKED_AT]
+    first = lines[0] if lines else ""
+    # A heading may have no separator, or a comma of its own: what parts most lines counts first.
+    return max(SEPARATORS, key=lambda sign: (sum(sign in n for n in lines), first.count(sign))), 0
 
 
 def written(rows: Iterable[Sequence[str]]) -> bytes:

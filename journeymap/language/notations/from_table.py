@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from journeymap.language.notations.account import Note
+from journeymap.language.notations.cells import with_point
 from journeymap.language.notations.draft import Imported
-from journeymap.language.notations.lanes import OF_JOURNEY, PARTS
-from journeymap.language.notations.table import entries, left_out
-from journeymap.language.notations.table_writing import Fault, Writer
-from journeymap.language.places import SHOWN_AT_MOST
+from journeymap.language.notations.lanes import OF_JOURNEY, holds_number
+from journeymap.language.notations.table import above, entries, homeless, left_out
+from journeymap.language.notations.table_faults import fault, told
+from journeymap.language.notations.table_scale import scale_of
+from journeymap.language.notations.table_writing import Writer
 from journeymap.language.reading import read
 from journeymap.language.tree import without_garbage_collection
 from journeymap.language.values import number
@@ -19,14 +23,23 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from journeymap.language.notations.table import Columns, Entry, Key, Table
-    from journeymap.language.notations.table_writing import Said
-
-Places: TypeAlias = "dict[tuple[Key, str], tuple[int, int]]"
-"""The row and column of a touchpoint's cell by lane; of its first cell by the lane ""."""
+    from journeymap.language.notations.table_writing import Remarks, Said
 
 
-def imported(table: Table, columns: Columns, fallback: str) -> Imported:
+MOST_KEPT = 50_000
+"""Characters that are kept as comments of what has no place in a journey."""
+
+LONGEST_TITLE = 200
+"""Characters of a heading that can be a title."""
+
+
+def imported(
+    table: Table, columns: Columns, fallback: str, *, keeps_others: bool = True
+) -> Imported:
     """The journey file that a table makes; `fallback` is its title if the table has none.
+
+    What stands under a label that means nothing here is kept as a comment if `keeps_others`, and
+    it is not too much.
 
     Raises:
         JourneyError: with every problem, each with its line and the number of its column.
@@ -36,22 +49,37 @@ def imported(table: Table, columns: Columns, fallback: str) -> Imported:
         whole = said.pop("", {})
         if not said:
             raise JourneyError([Problem("table-empty", Mark(table.name), {})])
+        others = list(homeless(table, columns))
+        remarks = _remarks(others) if keeps_others else {}
+        about_labels = tuple(_about_labels(table, columns, others, is_kept=bool(remarks)))
+        scale, about_scale = scale_of(table, columns, whole)
+        columns = replace(columns, scale=scale)
+        about_heading = _take_heading(whole, above(table, columns))
+        about_commas = _write_points(said.values()) if table.decimal_commas else ()
         about_moods = _moods_as_feelings(said.values())
         is_line = f"{OF_JOURNEY}starts" not in whole and not any(
             "next" in each for each in said.values()
         )
         about_flow = (Note("table-flow"),) if is_line else ()
         writer = Writer(columns, fallback)
-        text = writer.text(whole, said)
+        text = writer.text(whole, said, remarks)
         faults, more = writer.faults, 0
         try:
             journey = read(text, table.name)
         except JourneyError as error:
-            faults = [*faults, *(_fault(writer, each) for each in error.problems)]
+            faults = [*faults, *(fault(writer, each) for each in error.problems)]
             more = error.more
         if faults:
-            raise _told(table, columns, faults, more)
-    notes = (*_about_labels(table, columns), *about_moods, *about_flow, *writer.notes)
+            raise told(table, columns, faults, more)
+    notes = (
+        *about_labels,
+        *about_heading,
+        *about_scale,
+        *about_commas,
+        *about_moods,
+        *about_flow,
+        *writer.notes,
+    )
     return Imported(text, journey, notes)
 
 
@@ -70,6 +98,40 @@ def gathered(found: Iterable[Entry]) -> dict[Key, Said]:
         else:
             said[lane] = [held, text]
     return everything
+
+
+def _remarks(others: Sequence[Entry]) -> Remarks:
+    """What stands under labels that mean nothing here, by touchpoint; nothing if it is too much."""
+    remarks: Remarks = {}
+    if sum(len(label) + len(text) for _, label, text, _, _ in others) <= MOST_KEPT:
+        for key, label, text, _, _ in others:
+            remarks.setdefault(key, []).append((label, text))
+    return remarks
+
+
+def _take_heading(whole: Said, rows: Sequence[list[str]]) -> tuple[Note, ...]:
+    """Make what stands above the table the title, where it can be one and there is none."""
+    texts = [text for row in rows for text in row]
+    if not texts:
+        return ()
+    title = " ".join(texts[0].split())
+    is_alone = len(rows[0]) == 1 and len(title) <= LONGEST_TITLE
+    if not is_alone or {"journey", f"{OF_JOURNEY}title"} & whole.keys():
+        return (Note("table-above", {"names": tuple(texts)}),)
+    whole[f"{OF_JOURNEY}title"] = title
+    about_rest = (Note("table-above", {"names": tuple(texts[1:])}),) if texts[1:] else ()
+    return (Note("table-heading", {"text": title}), *about_rest)
+
+
+def _write_points(touchpoints: Iterable[Said]) -> tuple[Note, ...]:
+    """Write the numbers that have a decimal comma with a point."""
+    count = 0
+    for said in touchpoints:
+        for lane, text in said.items():
+            if isinstance(text, str) and "," in text and holds_number(lane):
+                said[lane] = with_point(text)
+                count += said[lane] != text
+    return (Note("table-decimal-commas", {"count": count}),) if count else ()
 
 
 def _moods_as_feelings(touchpoints: Iterable[Said]) -> tuple[Note, ...]:
@@ -93,41 +155,15 @@ def _several(text: str | list[str]) -> list[str]:
 _LAYOUTS = {"long": "table-long", "rows": "table-rows", "wide": "table-wide"}
 
 
-def _about_labels(table: Table, columns: Columns) -> Iterator[Note]:
-    """How the table was read."""
+def _about_labels(
+    table: Table, columns: Columns, others: Sequence[Entry], *, is_kept: bool
+) -> Iterator[Note]:
+    """How the table was read; `others` are the cells whose label means nothing here."""
     yield Note(_LAYOUTS[columns.layout])
     named = columns.lanes.items()
     if read_as := tuple(f"{label} → {lane}" for label, lane in named if lane and lane != label):
         yield Note("table-labels", {"names": read_as})
-    if unknown := left_out(table, columns):
-        yield Note("table-left-out", {"names": unknown})
-
-
-# Problems and their cells -------------------------------------------------------------------------
-
-
-def _fault(writer: Writer, problem: Problem) -> Fault:
-    """A problem of the file that was written, as one of what the table says."""
-    key, lane = writer.owner(problem.mark.line)
-    return Fault(key, lane, problem.code, problem.values)
-
-
-def _told(table: Table, columns: Columns, faults: Sequence[Fault], more: int) -> JourneyError:
-    """The faults as problems in the order of the table, each at its cell."""
-    places: Places = {}
-    for key, lane, _, row, column in entries(table, columns):
-        places.setdefault((key, lane), (row, column))
-        places.setdefault((key, ""), (row, column))
-    problems = [Problem(each.code, _mark(table, places, each), each.values) for each in faults]
-    problems.sort(key=lambda problem: (problem.mark.line, problem.mark.column))
-    shown = problems[:SHOWN_AT_MOST]
-    return JourneyError(shown, more + len(problems) - len(shown))
-
-
-def _mark(table: Table, places: Places, fault: Fault) -> Mark:
-    """The cell of a fault: of its lane or of a part of it, else the touchpoint's first."""
-    parts = (f"{fault.lane}.{part}" for part in PARTS.get(fault.lane, ()))
-    for lane in (fault.lane, *parts, ""):
-        if place := places.get((fault.key, lane)):
-            return Mark(table.name, table.lines[place[0]], place[1] + 1)
-    return Mark(table.name)
+    counts = Counter(label for _, label, _, _, _ in others)
+    if unknown := tuple(dict.fromkeys((*left_out(table, columns), *counts))):
+        names = tuple(f"{each} ({counts[each]})" if counts[each] else each for each in unknown)
+        yield Note("table-kept" if is_kept else "table-left-out", {"names": names})

@@ -19,6 +19,7 @@ from journeymap.language.editing.structure import bare, takes_collection
 from journeymap.language.fields import Fields
 from journeymap.language.grammar import JOURNEY, PAIRED, STAGE, TOUCHPOINT
 from journeymap.language.lists import ListOf
+from journeymap.language.notations.label_scales import without_scale
 from journeymap.language.values import Number, Text
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ PARTS = {
     "paired": tuple(PAIRED.fields),
 }
 """The parts of a score that have a lane of their own; its mean has the score's own lane."""
+
+ON_SCALE = frozenset(("value", *RATINGS, "expectation.adequate", "benchmark"))
+"""The lanes whose label may state the scale."""
 
 OF_STAGE, OF_JOURNEY = "stage.", "journey."
 
@@ -77,7 +81,7 @@ _WORDS = {
     "stage.title": "stage title|stage name|阶段标题|阶段名称",
     "stage.lifecycle": "lifecycle|stage lifecycle|生命周期",
     "title": "title|name|touchpoint title|touchpoint name|step name|label|触点标题",
-    "channels": "channel|medium|接触渠道|服务渠道",
+    "channels": "channel|medium|media|channels used|接触渠道|服务渠道|触达渠道|触点渠道|渠道触点",
     "mot": "moment of truth|moments of truth|真实时刻",
     "importance": "weight|priority|relevance|重要性|权重",
     "expectation": "expected|customer expectation|user expectation|客户期望|用户期望|期望分数",
@@ -89,23 +93,35 @@ _WORDS = {
     "next": "next step|leads to|goes to|下一触点",
     "emotion": "emotional curve|mood|emotion curve|情绪曲线|情绪值|用户情绪|客户情绪|情感",
     "doing": (
-        "actions|user actions|customer actions|action|activities|what they do|behaviour|behavior"
-        "|用户行为|客户行为|行动|动作"
+        "actions|user actions|customer actions|action|activities|behaviour|behavior"
+        "|用户行为|客户行为|顾客行为|用户动作|行动|动作"
     ),
-    "thinking": "thoughts|what they think|mindset|questions|用户想法|客户想法|思考",
-    "feeling": "feelings|what they feel|emotional state|用户感受|客户感受|感受",
-    "quotes": "quote|verbatim|verbatims|customer quotes|voice of the customer|用户原话|客户声音",
+    "thinking": "thoughts|mindset|questions|用户想法|客户想法|顾客想法|思考",
+    "feeling": "feelings|emotional state|用户感受|客户感受|顾客感受|感受",
+    "quotes": (
+        "quote|verbatim|verbatims|customer quotes|user quotes|voice of the customer"
+        "|用户原话|用户原声|客户原声|客户声音|用户声音|原声"
+    ),
     "pains": (
         "pain|pain point|painpoint|frustration|frustrations|problems|issues|barriers"
         "|用户痛点|客户痛点|问题点|问题"
     ),
     "gains": "gain|positives|delights|highlights|爽点|亮点|惊喜点|兴奋点",
     "physical_evidence": "evidence|props|tangibles|物理证据|实体证据|有形证据",
-    "frontstage": "front stage|frontstage actions|onstage|employee actions|前台行为|前台服务",
-    "backstage": "back stage|backstage actions|behind the scenes|后台|后台行为|后台流程",
-    "support": "support processes|support systems|systems|支持流程|支撑系统|支撑流程",
+    "frontstage": (
+        "front stage|frontstage actions|onstage|employee actions|staff actions|what staff do"
+        "|前台行为|前台服务|前台员工行为"
+    ),
+    "backstage": (
+        "back stage|backstage actions|backstage processes|behind the scenes|internal actions"
+        "|后台|后台行为|后台流程|后台支持|后台员工行为"
+    ),
+    "support": (
+        "support processes|support systems|supporting systems|systems|支持流程|支持过程"
+        "|支撑系统|支撑流程|后台系统"
+    ),
     "script": "dialogue|wording|台词",
-    "owner": "responsible|department|team|accountable|责任部门|主责部门",
+    "owner": "responsible|department|team|accountable|责任部门|主责部门|责任团队",
     "kpis": "kpi|metrics|measures|考核指标",
     "standards": "standard|service standard",
     "promises": "promise",
@@ -121,6 +137,13 @@ _PARTS_IN_WORDS = {
     "adequate": "adequate|minimum|acceptable|可接受|最低可接受",
     "counts": "counts|frequencies|distribution|频数|分布",
 }
+_WHAT_THEY = re.compile(
+    r"(?:what)?(?:the)?(?:they|customers?|users?|people|guests?|visitors?|patients?)"
+    r"(do|think|feel|say)(?:e?s)?"
+)
+_VERBS = {"do": "doing", "think": "thinking", "feel": "feeling", "say": "quotes"}
+"""`What customers do`, `User feels`: the word at the end says which lane."""
+
 _BETWEEN_WORDS = re.compile(r"[\s_./:*()\[\]-]+")
 _BRACKETS = re.compile(r"[(\[【].*")
 
@@ -144,12 +167,13 @@ def called() -> dict[str, str]:
 def meaning(label: str) -> str:
     """The lane that a label of a table means, or "".
 
-    What stands in brackets behind it is looked through.
+    What stands in brackets behind it, and a scale without them, is looked through.
     """
     given = label.strip()
     if given in RANKS or given in JOURNEY_RANKS:
         return given
-    for each in (given, _BRACKETS.sub("", unicodedata.normalize("NFKC", given))):
+    bare_label = _BRACKETS.sub("", unicodedata.normalize("NFKC", given))
+    for each in (given, bare_label, without_scale(given)):
         plain = _plain(each)
         if plain and (found := _lane(plain) or _part(plain)):
             return found
@@ -157,6 +181,8 @@ def meaning(label: str) -> str:
 
 
 def _lane(plain: str) -> str:
+    if they := _WHAT_THEY.fullmatch(plain):
+        return _VERBS[they[1]]
     return called().get(plain) or synonyms.field(plain, RANKS)
 
 
@@ -169,6 +195,17 @@ def _part(plain: str) -> str:
                 if rest != plain and part in PARTS.get(base, ()):
                     return f"{base}.{part}"
     return ""
+
+
+FREE_WORDS = frozenset(
+    ("attributes", "expectation_from", "promises", "standards", "causes", "segments", "kpis")
+)
+"""Lanes of fields that no score and no way depends on.
+
+People write there in free words; such a cell is kept as a comment, and told. For a designer a map
+that is in with its KPIs in words is worth more than none. What counts is never put aside: a score,
+an importance, a category or a way that cannot be read is refused.
+"""
 
 
 # What a lane holds --------------------------------------------------------------------------------
@@ -199,6 +236,14 @@ def holds_list(lane: str) -> bool:
     shape = shape_of(lane)
     found = bare(shape) if shape else None
     return lane in {"channels", "quotes"} or (isinstance(found, ListOf) and found.or_one)
+
+
+@cache
+def holds_items(lane: str) -> bool:
+    """Whether a lane takes a list of what has fields, of which one needs no brackets in a cell."""
+    shape = shape_of(lane)
+    found = bare(shape) if shape else None
+    return isinstance(found, ListOf) and not holds_list(lane)
 
 
 @cache

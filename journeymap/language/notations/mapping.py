@@ -26,7 +26,7 @@ from journeymap.language.notations.lanes import (
     VALUE,
     meaning,
 )
-from journeymap.language.notations.table import LAYOUTS, OF_LONG, Columns
+from journeymap.language.notations.table import LAYOUTS, OF_LONG, Columns, of_layout
 from journeymap.language.places import Report
 from journeymap.language.shapes import ABSENT, other_form
 from journeymap.language.tree import Mapping, index_of, tree
@@ -97,7 +97,7 @@ def _columns(root: Node, report: Report) -> Columns | None:
     if missing:
         report.add("mapping-needs", index_of(root), names=missing, layout=given["layout"])
     scale: Any = plain(root.fields["scale"]) if "scale" in given else {}
-    return Columns(given["layout"], lanes, scale)
+    return Columns(given["layout"], of_layout(given["layout"], lanes), scale)
 
 
 LONGEST_LABEL = 200

@@ -23,6 +23,8 @@ Layout = Literal["long", "rows", "wide"]
 LAYOUTS: tuple[Layout, ...] = ("long", "rows", "wide")
 
 OF_LONG = (TOUCHPOINT_LANE, LANE, VALUE)
+_OF_COLUMNS = (LANE, VALUE)
+"""What only the columns of a long table mean."""
 
 NEAR = 10
 """Rows among which those with labels are looked for; the table's heading may stand above."""
@@ -33,11 +35,15 @@ FIRST_COLUMNS, FIRST_ROWS = 3, 60
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells, and the line of the file in which each row begins."""
+    """Rows of cells, and the line of the file in which each row begins.
+
+    `decimal_commas` says that a comma parts no cells, so that one in a number is a decimal one.
+    """
 
     name: str
     rows: Sequence[Row]
     lines: Sequence[int]
+    decimal_commas: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +83,17 @@ def proposed(table: Table) -> Columns | None:
         return Columns("long", _meanings(lanes) | header)
     labels = _labels(rows, meaning)
     if _known(_column(rows[:FIRST_ROWS], labels), meaning) > max(1, _known(header, meaning)):
-        return Columns("wide", _meanings(_column(rows, labels)))
+        return Columns("wide", of_layout("wide", _meanings(_column(rows, labels))))
     if TOUCHPOINT_LANE not in header.values():
         header = {k: TOUCHPOINT_LANE if lane == "title" else lane for k, lane in header.items()}
     shows_touchpoints = TOUCHPOINT_LANE in header.values() and _known(header, meaning) > 1
-    return Columns("rows", header) if shows_touchpoints else None
+    return Columns("rows", of_layout("rows", header)) if shows_touchpoints else None
+
+
+def of_layout(layout: Layout, lanes: Mapping[str, str]) -> dict[str, str]:
+    """What labels mean in a layout: `lane` and `value` mean something in long tables alone."""
+    of_none = () if layout == "long" else _OF_COLUMNS
+    return {label: "" if lane in of_none else lane for label, lane in lanes.items()}
 
 
 def unnamed(table: Table) -> Columns:
@@ -132,8 +144,72 @@ def entries(table: Table, columns: Columns) -> Iterator[Entry]:
 
     Where no touchpoint is named, as in cells that were merged, the one before goes on.
     """
-    read = {"long": _of_long, "rows": _of_rows, "wide": _of_wide}[columns.layout]
-    return read(table.rows, columns.means)
+    return _READERS[columns.layout](table.rows, columns.means, columns.means)
+
+
+def homeless(table: Table, columns: Columns) -> Iterator[Entry]:
+    """The filled cells whose label means nothing here, likewise; in place of the lane, the label.
+
+    A column of touchpoints' rows without a label is called by its letters.
+    """
+    is_of_rows = columns.layout == "rows"
+
+    def lane_of(label: str) -> str:
+        if (lane := columns.means(label)) and lane not in _OF_COLUMNS:
+            return lane
+        return _HOMELESS + label if label or is_of_rows else ""
+
+    found = _READERS[columns.layout](table.rows, columns.means, lane_of)
+    for key, lane, text, row, column in found:
+        if lane.startswith(_HOMELESS):
+            yield key, lane.removeprefix(_HOMELESS) or _letters(column), text, row, column
+
+
+_HOMELESS = "\0"
+"""Before a label that is no lane, while the cells are gone through."""
+
+
+def above(table: Table, columns: Columns) -> list[list[str]]:
+    """What stands in the rows above the labels: the filled cells of each."""
+    rows, means = table.rows, columns.means
+    first = _header(rows, means)
+    if columns.layout == "wide":
+        labels = _labels(rows, means)
+        names = _names_row(rows, means, labels)
+        meant = (
+            n for n, row in enumerate(rows) if labels < len(row) and means(restored(row[labels]))
+        )
+        first = min(names, next(meant, names))
+    found = ([restored(cell) for cell in row if restored(cell)] for row in rows[:first])
+    return [row for row in found if row]
+
+
+def place_of(table: Table, label: str) -> tuple[int, int]:
+    """The row and column of a label, from 0; those of the first cell where there is none."""
+    found = (
+        (row, column)
+        for row, cells in enumerate(table.rows)
+        for column, cell in enumerate(cells)
+        if normal(restored(cell)) == label
+    )
+    return next(found, (0, 0))
+
+
+def cell_name(row: int, column: int) -> str:
+    """What a spreadsheet calls a cell.
+
+    >>> cell_name(0, 0), cell_name(2, 25), cell_name(0, 26), cell_name(9, 702)
+    ('A1', 'Z3', 'AA1', 'AAA10')
+    """
+    return f"{_letters(column)}{row + 1}"
+
+
+def _letters(column: int) -> str:
+    letters, rest = "", column + 1
+    while rest:
+        rest, place = divmod(rest - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters
 
 
 def left_out(table: Table, columns: Columns) -> tuple[str, ...]:
@@ -151,24 +227,24 @@ def left_out(table: Table, columns: Columns) -> tuple[str, ...]:
     return tuple(label for label in unknown if label in beside)
 
 
-def _of_long(rows: Sequence[Row], means: Means) -> Iterator[Entry]:
+def _of_long(rows: Sequence[Row], means: Means, lane_of: Means) -> Iterator[Entry]:
     header = _header(rows, means)
     place, lanes, values = (_at(rows[header], means, each) for each in OF_LONG)
-    meant = {cell: means(restored(cell)) for cell in set(_column(rows, lanes))}
+    meant = {cell: lane_of(restored(cell)) for cell in set(_column(rows, lanes))}
     name, widest = "", max(place, lanes, values)
     for number in range(header + 1, len(rows)):
         row = rows[number]
         if len(row) <= widest:
             continue
+        name = restored(row[place]) or name
         text, lane = restored(row[values]), meant[row[lanes]]
-        if text and lane:
-            name = restored(row[place]) or name
+        if text and lane and lane not in _OF_COLUMNS:
             yield "" if lane in JOURNEY_RANKS else name, lane, text, number, values
 
 
-def _of_rows(rows: Sequence[Row], means: Means) -> Iterator[Entry]:
+def _of_rows(rows: Sequence[Row], means: Means, lane_of: Means) -> Iterator[Entry]:
     header = _header(rows, means)
-    meant = [(n, lane) for n, cell in enumerate(rows[header]) if (lane := means(restored(cell)))]
+    meant = [(n, lane) for n, cell in enumerate(rows[header]) if (lane := lane_of(restored(cell)))]
     place = _at(rows[header], means, TOUCHPOINT_LANE)
     touchpoint = -1
     for number in range(header + 1, len(rows)):
@@ -180,14 +256,14 @@ def _of_rows(rows: Sequence[Row], means: Means) -> Iterator[Entry]:
                 yield "" if lane in JOURNEY_RANKS else touchpoint, lane, text, number, column
 
 
-def _of_wide(rows: Sequence[Row], means: Means) -> Iterator[Entry]:
+def _of_wide(rows: Sequence[Row], means: Means, lane_of: Means) -> Iterator[Entry]:
     labels = _labels(rows, means)
     names = _names_row(rows, means, labels)
+    labelled = ((n, restored(row[labels])) for n, row in enumerate(rows) if labels < len(row))
     meant = [
         (number, lane)
-        for number, row in enumerate(rows)
-        if labels < len(row)
-        and (lane := means(restored(row[labels])) or _NAMES.get(number - names))
+        for number, label in labelled
+        if (lane := means(label) or _NAMES.get(number - names) or lane_of(label))
     ]
     touchpoint = -1
     for column in range(labels + 1, max(map(len, rows))):
@@ -201,6 +277,8 @@ def _of_wide(rows: Sequence[Row], means: Means) -> Iterator[Entry]:
 
 _NAMES = {0: TOUCHPOINT_LANE}
 """What the row of names means, whatever its label says."""
+
+_READERS = {"long": _of_long, "rows": _of_rows, "wide": _of_wide}
 
 
 def _names_row(rows: Sequence[Row], means: Means, labels: int) -> int:

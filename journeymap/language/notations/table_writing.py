@@ -15,6 +15,7 @@ from journeymap.language.notations import cells
 from journeymap.language.notations.account import Note
 from journeymap.language.notations.cells import BrokenCellError
 from journeymap.language.notations.lanes import (
+    FREE_WORDS,
     JOURNEY_RANKS,
     LANES,
     OF_JOURNEY,
@@ -23,6 +24,7 @@ from journeymap.language.notations.lanes import (
     RANKS,
     RATINGS,
     TOUCHPOINT_LANE,
+    holds_items,
     holds_list,
     holds_text,
 )
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
 
 Said: TypeAlias = "dict[str, str | list[str]]"
 """What the cells of one touchpoint say, by lane; a list where there are several."""
+
+Remarks: TypeAlias = "dict[Key, list[tuple[str, str]]]"
+"""What is kept as comments on each touchpoint: labels with their texts."""
 
 EXITS = f"{OF_JOURNEY}exits"
 ONLY_STAGE = "all"
@@ -60,8 +65,8 @@ _SCORES = {
 
 _BASES = {lane: lane.partition(".")[0] for lane in LANES}
 _WRITTEN_ELSEWHERE = {"stage", TOUCHPOINT_LANE, "title"}
-_LOOKED_AT = {"next", "kano"}
-"""Lanes whose words may stand for others."""
+_LOOKED_AT = {"next", "kano", *FREE_WORDS}
+"""Lanes whose words may stand for others, or for nothing that a journey file holds."""
 
 IsCalm: TypeAlias = "Callable[[str], re.Match[str] | None]"
 
@@ -101,13 +106,22 @@ class Writer:
         self._stages = Names()
         self._ids: dict[Key, str] = {}
         self._named: dict[str, str] = {}
-        self.notes: list[Note] = []
+        self._remarks: Remarks = {}
+        self._in_words: dict[str, int] = {}
+        self._notes: list[Note] = []
         self.faults: list[Fault] = []
 
-    def text(self, whole: Said, touchpoints: Mapping[Key, Said]) -> str:
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The account of what was written."""
+        counts = tuple(f"{lane} ({count})" for lane, count in self._in_words.items())
+        return (*self._notes, *([Note("table-in-words", {"names": counts})] if counts else ()))
+
+    def text(self, whole: Said, touchpoints: Mapping[Key, Said], remarks: Remarks) -> str:
         """The journey file; what is wrong with a cell is kept among the faults."""
+        self._remarks = remarks
         self._give_ids(whole, touchpoints)
-        self._write_whole(whole, touchpoints.values())
+        self._write_whole(whole, touchpoints)
         stage: str | None = None
         for key, said in touchpoints.items():
             self._starts.append(len(self._lines))
@@ -124,7 +138,8 @@ class Writer:
         """Of which touchpoint, and of which field, a line of the file is; lines count from 1."""
         key = self._keys[bisect_right(self._starts, line - 1) - 1]
         for place in range(line - 1, -1, -1):
-            if found := _FIELD.match(self._lines[place]):
+            found = _FIELD.match(self._lines[place])
+            if found and not (key == "" and found[1]):  # what is further in is part of a field
                 return key, _lane(found[2], len(found[1]))
         return key, ""
 
@@ -139,7 +154,7 @@ class Writer:
             if key in ids:
                 self._ids[key] = given = taken.given(name)
                 if given != name:
-                    self.notes.append(Note("table-renamed", {"name": name, "id": given}))
+                    self._notes.append(Note("table-renamed", {"name": name, "id": given}))
         for key, name in names.items():
             if key not in ids:
                 self._ids[key] = taken.given(id_from(name) or TOUCHPOINT_LANE)
@@ -155,7 +170,7 @@ class Writer:
 
     # The journey and its stages
 
-    def _write_whole(self, whole: Said, touchpoints: Iterable[Said]) -> None:
+    def _write_whole(self, whole: Said, touchpoints: Mapping[Key, Said]) -> None:
         name = _one(whole.get("journey", ""))
         title = _one(whole.get(f"{OF_JOURNEY}title", "")) or ("" if is_id(name) else name)
         self._write("journey", (name if is_id(name) else "") or self._id_of_whole(title))
@@ -167,8 +182,11 @@ class Writer:
         if f"{OF_JOURNEY}scale" not in whole:
             if self._columns.scale:
                 self._write("scale", dict(self._columns.scale))
-            elif any(lane in said for said in touchpoints for lane in RATINGS):
-                self.notes.append(Note("table-scale"))
+            elif any(lane in said for said in touchpoints.values() for lane in RATINGS):
+                self._notes.append(Note("table-scale"))
+        for key, remarks in self._remarks.items():
+            if key not in touchpoints:
+                self._write_remarks(remarks)
         self._lines.append("stages:")
 
     def _id_of_whole(self, title: str) -> str:
@@ -178,9 +196,9 @@ class Writer:
         wanted = stage if is_id(stage) else id_from(stage) or ("stage" if stage else ONLY_STAGE)
         given = self._stages.given(wanted)
         if not stage:
-            self.notes.append(Note("table-one-stage", {"id": given}))
+            self._notes.append(Note("table-one-stage", {"id": given}))
         elif given != wanted:
-            self.notes.append(Note("table-stage-again", {"name": stage, "id": given}))
+            self._notes.append(Note("table-stage-again", {"name": stage, "id": given}))
         self._lines.append(f"  - stage: {written.scalar(given)}")
         title = _one(said.get(f"{OF_STAGE}title", "")) or ("" if given == stage else stage)
         if title:
@@ -207,6 +225,13 @@ class Writer:
                 self._write(lane, text, OF_TOUCHPOINTS)
             else:
                 self._write(lane, self._value(key, lane, text), OF_TOUCHPOINTS)
+        self._write_remarks(self._remarks.get(key, ()), OF_TOUCHPOINTS)
+
+    def _write_remarks(self, remarks: Iterable[tuple[str, str]], column: int = 0) -> None:
+        """Write comments: a label with its text, of which each line is one."""
+        for label, text in remarks:
+            for line in f"{label}: {text}".splitlines():
+                self._lines.append(f"{' ' * column}# {line}".rstrip())
 
     def _write_score(self, key: Key, base: str, said: Said) -> None:
         given = [(part, lane) for part, lane in _SCORES[base] if lane in said]
@@ -227,6 +252,9 @@ class Writer:
 
     def _value(self, key: Key, lane: str, text: str | list[str]) -> Plain:
         """The value that one cell or several hold; None where they cannot be read."""
+        if lane in FREE_WORDS and _is_in_words(text):
+            self._keep_words(key, lane, text)
+            return None
         try:
             if isinstance(text, list):
                 if holds_list(lane):
@@ -235,13 +263,25 @@ class Writer:
                 return None
             value = cells.value(lane, text)
         except BrokenCellError:
-            self.faults.append(Fault(key, lane, "table-cell", {}))
+            self.faults.append(Fault(key, lane, "table-form", {}))
             return None
+        return self._meant(lane, value)
+
+    def _meant(self, lane: str, value: Plain) -> Plain:
+        """What a value means where its words may stand for others, or one item for a list."""
+        if is_mapping(value) and holds_items(lane):
+            return [value]
         if lane == "next":
             return self._next(value)
         if lane == "kano" and isinstance(value, str):
             return synonyms.word(value, KANO_CATEGORIES) or value
         return value
+
+    def _keep_words(self, key: Key, lane: str, text: str | list[str]) -> None:
+        """Keep words where fields should stand as a comment."""
+        said = text if isinstance(text, str) else "\n".join(text)
+        self._remarks.setdefault(key, []).append((lane, said))
+        self._in_words[lane] = self._in_words.get(lane, 0) + 1
 
     def _next(self, value: Plain) -> Plain:
         """Where customers go, by id, where touchpoints were named otherwise."""
@@ -267,6 +307,10 @@ def _lane(field: str, column: int) -> str:
     if column >= OF_TOUCHPOINTS or field in {"journey", "stage"}:
         return field
     return f"{OF_STAGE if column == OF_STAGES else OF_JOURNEY}{field}"
+
+
+def _is_in_words(text: str | list[str]) -> bool:
+    return not any(each[:1] in {"{", "["} for each in ([text] if isinstance(text, str) else text))
 
 
 def _exits(whole: Said) -> list[str]:

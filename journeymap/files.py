@@ -128,14 +128,12 @@ def data_of(file: Path, limit: float) -> bytes:
 def _nearest(file: Path) -> str:
     """The journey file beside a missing one that is called most like it; "" where none is."""
     try:
-        there = [
-            each for each in islice(file.parent.iterdir(), MOST_LIKE) if each.suffix in ENDINGS
-        ]
+        beside = islice(file.parent.iterdir(), MOST_LIKE)
+        names = {each.stem: each.name for each in beside if each.suffix in ENDINGS}
     except OSError:
         return ""
-    near = nearest(file.name, [each.name for each in there])
-    near = near or next((each.name for each in there if each.stem == file.name), "")
-    return str(file.with_name(near)) if near else ""
+    near = file.stem if file.stem in names else nearest(file.stem, names)
+    return str(file.with_name(names[near])) if near else ""
 
 
 def opened_file(file: Path) -> BinaryIO:

@@ -324,7 +324,10 @@ def test_the_detail_tells_numbers_words_and_the_way_on():
         ("Evidence", "measured, 80 answers"),
         ("Doing", "I queue with my bags"),
         ("Feeling, as drawn by the team", "tired (−1)"),
-        ("In customers&#x27; words", "“Nobody looked up”; “Twelve minutes!” (may be shown to others)"),
+        (
+            "In customers&#x27; words",
+            "“Nobody looked up”; “Twelve minutes!” (may be shown to others)",
+        ),
         ("Expectation comes from", "past experience 60%, promise 40%"),
         ("Weight", "20%"),
         ("As scored", "expected 5.8 on 1 to 7, experienced 4.9 on 1 to 7"),

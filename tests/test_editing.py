@@ -471,7 +471,7 @@ def test_a_stage_goes_with_all_in_it_unless_something_outside_leads_there():
 
 def test_a_field_of_the_journey_is_taken_out_and_its_id_is_only_renamed():
     assert edited(SMALL + "persona: Me\n", [Remove("persona")], "a.yaml").text == SMALL
-    assert refused(SMALL, Set("journey", "counter")) == ["edit-use-rename"]
+    assert refused(SMALL, Set("journey", "counter", typed=True)) == ["edit-use-rename"]
 
 
 def test_what_parted_the_first_touchpoint_from_the_next_goes_with_it():

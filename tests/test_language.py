@@ -4,6 +4,7 @@ import datetime as dt
 import difflib
 import json
 import random
+import re
 import subprocess
 import sys
 import unicodedata
@@ -14,6 +15,7 @@ from types import SimpleNamespace
 import pytest
 import yaml
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from journeymap import files
 from journeymap.flow import flow, shares
@@ -28,10 +30,10 @@ from journeymap.language import (
     tree,
 )
 from journeymap.language.grammar import JOURNEY
+from journeymap.language.lines import FAR_ABOVE
 from journeymap.language.near import LONGEST, MOST_WORK, SEARCHED_AT_MOST, Suggestions, nearest
-from journeymap.language.places import KEPT_AT_MOST, SHOWN_AT_MOST, Report
+from journeymap.language.places import KEPT_AT_MOST, SHOWN_AT_MOST, Mend, Mended, Report
 from journeymap.language.signs import MOST_TOLD, everywhere
-from journeymap.language.syntax import FAR_ABOVE
 from journeymap.language.tree import LEAST_PART, MOST_PARTS
 from journeymap.model import (
     Action,
@@ -300,6 +302,146 @@ def test_segments_may_be_named_by_their_titles_in_error_too():
     own = "segments: {Young readers: {experience: 5}}"
     (problem,) = error(journey(own, top=["segments: {young: Young readers}"])).problems
     assert (problem.code, problem.values["ids"]) == ("title-for-id", ("young",))
+
+
+# Reading on behind a slip
+
+SOUND = (
+    "journey: library-visit\n"
+    "title: A visit\n"
+    "stages:\n"
+    "  - stage: arrive\n"
+    "    title: I arrive\n"
+    "    touchpoints:\n"
+    "      - touchpoint: search\n"
+    "        title: I look for a book\n"
+    "        expectation: 7\n"
+    "        channels: [desk, web]\n"
+    "      - touchpoint: ask\n"
+    "        title: I ask\n"
+    "  - stage: leave\n"
+    "    touchpoints:\n"
+    "      - touchpoint: borrow\n"
+    "        next: {done: 90%, ask: rest}\n"
+    "        experience: 6\n"
+)
+_FIELD = r"^([ ]*(?:-[ ])?[a-z]+)"
+SLIPS = {
+    "no-space": (rf"{_FIELD}:[ ](?=\S)", r"\1:"),
+    "full-width-colon": (rf"{_FIELD}:[ ](?=\S)", r"\1："),
+    "colon-missing": (rf"{_FIELD}:(?=[ ](?![\[{{])|\n)", r"\1"),
+    "needs-quotes": (rf"{_FIELD}:[ ](?=I )", r"\1: @"),
+    "unquoted-colon": (rf"({_FIELD}:[ ]I [^\n]*)", r"\1: slowly"),
+    "text-after-quote": (rf"{_FIELD}:[ ]I ([a-z]+)", r'\1: "I" \2'),
+    "dash-without-space": (r"^([ ]*)-[ ]", r"\1-"),
+    "dash-missing": (r"^([ ]*)-[ ]", r"\1"),
+    "bullet": (r"^([ ]*)-[ ]", r"\1• "),
+    "list-name-missing": (r"\n[ ]*(?:stages|touchpoints):(?=\n)", ""),
+    "tab": (r"^[ ]{8}(?=\S)|^[ ]{8}", "\t"),
+}
+
+
+def slipped(code):
+    """The sound text with one slip, once for each place where it can be made."""
+    pattern, instead = SLIPS[code]
+    for found in re.finditer(pattern, SOUND, re.MULTILINE):
+        yield SOUND[: found.start()] + found.expand(instead) + SOUND[found.end() :]
+
+
+@pytest.mark.parametrize("code", SLIPS)
+def test_a_slip_in_a_sound_file_is_told_alone(code):
+    texts = list(slipped(code))
+    assert len(texts) > 1
+    for text in texts:
+        assert codes(text) == [code], text
+
+
+@pytest.mark.parametrize("code", SLIPS)
+def test_what_is_wrong_behind_a_slip_is_told_where_it_was_written(code):
+    for text in slipped(code):
+        problem = error(f"{text}        emotion: 9\n").problems[-1]
+        place_told = problem.mark.line, problem.mark.column
+        assert (problem.code, *place_told) == ("out-of-range", text.count("\n") + 1, 18)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["title:a", "owner:b", "doing:c"], [("no-space", n) for n in (6, 7, 8)]),
+        (["title a", "owner b", "doing c"], [("colon-missing", n) for n in (6, 7, 8)]),
+        (["title: a: b", "emotion: ?", "pains: [a,, b]"], [
+            ("unquoted-colon", 6), ("lone-sign", 7), ("nothing-between-commas", 8)]),
+        (["title: @a", "\tbad", "owner:b"], [("needs-quotes", 6), ("tab", 7)]),
+        (["title:a", "channels: [a, b", "owner:b"], [("no-space", 6), ("unclosed-bracket", 7)]),
+        (['title: "\\d"', "titel: b", "emotion: 9"], [
+            ("unknown-escape", 6), ("unknown-field", 7), ("out-of-range", 8)]),
+    ],
+)  # fmt: skip
+def test_slips_are_told_until_one_is_not_plain_to_mend(lines, told):
+    problems = error(journey(*lines)).problems
+    assert [(problem.code, problem.mark.line) for problem in problems] == told
+
+
+@pytest.mark.parametrize("width", [2, 4, 8])
+def test_a_file_indented_with_tabs_is_read_as_it_looks(width):
+    def tabbed(indent):
+        return "\t" * (len(indent[0]) // width) + " " * (len(indent[0]) % width)
+
+    text = re.sub("^ +", tabbed, SOUND.replace("search", "search it"), flags=re.MULTILINE)
+    assert codes(text).count("tab") == len(re.findall("^ *\t", text, re.MULTILINE))
+    assert set(codes(text)) == {"tab", "space-in-id"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("journey a\nstages: b", ("colon-missing", 1, 1)),
+        ("jurney a\nstages: b", ("no-colon", 1, 1)),
+        (journey("title: I go", "  and note", "  this: x"), ("too-deep-indent", 8, 11)),
+        (journey("experience:{mean: 4, sd: 1}"), ("no-space", 6, 19)),
+        (journey(end=["      -touchpoint: ask"]), ("dash-without-space", 7, 7)),
+        (journey(end=["      • touchpoint: ask"]), ("bullet", 7, 7)),
+    ],
+)
+def test_a_slip_is_told_where_it_is_and_not_where_the_parser_gave_up(text, told):
+    problem = error(text).problems[0]
+    assert (problem.code, problem.mark.line, problem.mark.column) == told
+
+
+def test_shares_that_leave_nothing_for_the_rest_are_told_so():
+    text = journey("next: {borrow: 40%, search: rest, done: 65%}")
+    (problem,) = error(text).problems
+    assert problem.what() == "the shares beside `rest` add up to 105.0%, more than 100%"
+
+
+@pytest.mark.parametrize(("most", "readings"), [(12_000_000, 50), (1_000, 4), (0, 1)])
+def test_a_text_is_read_again_behind_so_many_slips_and_so_many_characters(
+    most, readings, monkeypatch
+):
+    asked = []
+    diagnosis = syntax.diagnosis
+    monkeypatch.setattr(tree, "MOST_READ_AGAIN", most)
+    monkeypatch.setattr(
+        syntax, "diagnosis", lambda *given: asked.append(given) or diagnosis(*given)
+    )
+    error(journey(*(f"x{number}:a" for number in range(1_000))))
+    assert len(asked) == readings
+
+
+@given(
+    st.text("ab\n", min_size=1, max_size=30),
+    st.lists(st.tuples(st.integers(0, 30), st.integers(0, 3), st.text("xyz", max_size=4))),
+)
+def test_all_that_was_not_mended_keeps_its_place(written, wanted):
+    mended = Mended(written)
+    for start, length, text in wanted:
+        at = min(start, len(mended.text))
+        mended.mend([Mend(at, min(at + length, len(mended.text)), text)])
+    kept = [index for index, each in enumerate(mended.text) if each in "ab\n"]
+    places = [mended.written_at(index) for index in kept]
+    assert [written[place] for place in places] == [mended.text[index] for index in kept]
+    assert places == sorted(set(places))
+    assert not any(mended.is_mended(place) for place in places)
 
 
 # Signs of another keyboard

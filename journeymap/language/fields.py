@@ -114,7 +114,9 @@ class Fields:
         names = list(node.fields)
         for previous, name in zip(("", *names), names, strict=False):
             if name not in self.fields:
-                near = "" if cuts.is_cut(name, previous, node) else self._meant(name, node, report)
+                has_slip = not node.keys[name].style and slips.in_name(name) is not None
+                is_torn = has_slip or cuts.is_cut(name, previous, node)
+                near = "" if is_torn else self._meant(name, node, report)
                 if near:
                     node.fields[near], node.keys[near] = node.fields[name], node.keys[name]
                 self._note(name, near, previous, node, report)
@@ -122,7 +124,13 @@ class Fields:
     def _note(self, name: str, near: str, previous: str, node: Mapping, report: Report) -> None:
         key = node.keys[name]
         found = list(slips.all_in_name(name)) if not key.style else []
-        if invisible := next(filter(is_invisible, name), None):
+        first, space, _ = name.partition(" ")
+        if space and first in self.fields and first not in node.fields and not key.style:
+            node.hides_names = True
+            is_alone = cuts.stands_alone(name, node)
+            code = "colon-missing-in-braces" if is_alone else "colon-missing"
+            report.add(code, index_of(key), name=first)
+        elif invisible := next(filter(is_invisible, name), None):
             report.add("invisible-in-id", index_of(key), character=slips.code_point(invisible))
         elif found:
             node.hides_names = True

@@ -1,7 +1,8 @@
 """Where in the text a thing stands, and the list of what is wrong with it.
 
 Places are kept as plain indexes into the text and turned into line and column for the few problems
-that are shown: a file with ten thousand mistakes must not cost minutes to complain about.
+that are shown: a file with ten thousand mistakes must not cost minutes to complain about. A text
+with a slip is read on in a mended copy, and what is found there is told where it was written.
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeymap.language.near import Suggestions
 from journeymap.problems import JourneyError, Mark, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 SHOWN_AT_MOST = 50
 """Problems told of one file; a file with thousands repeats a few mistakes, and 50 show which."""
@@ -104,11 +106,79 @@ class Found:
     among: Iterable[str]
 
 
+class Mend(NamedTuple):
+    """What stands in place of a stretch of the text, so that it can be read on behind a slip."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Mended:
+    r"""A text as it was written, and its copy in which slips were mended.
+
+    >>> mended = Mended("title:A visit")
+    >>> mended.mend([Mend(6, 6, " ")]), mended.text, mended.written_at(7)
+    (True, 'title: A visit', 6)
+    """
+
+    written: str
+    text: str = field(init=False)
+    mends: list[Mend] = field(default_factory=list)
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.text = self.written
+
+    def written_at(self, index: int) -> int:
+        """Where what stands at an index of the copy was written."""
+        number = bisect_right(self._starts, index) - 1
+        if number < 0:
+            return index
+        start, end, text = self.mends[number]
+        offset = index - self._starts[number]
+        return end + offset - len(text) if offset >= len(text) else min(start + offset, end)
+
+    def is_mended(self, written: int) -> bool:
+        """Whether what was written at an index is no longer read as it was."""
+        number = bisect_right(self.mends, written, key=lambda each: each.start) - 1
+        return number >= 0 and written < self.mends[number].end
+
+    def mend(self, mends: Sequence[Mend]) -> bool:
+        """Replace stretches of the copy; nothing happens where one was replaced before."""
+        added = [
+            Mend(self.written_at(each.start), self.written_at(each.end), each.text)
+            for each in mends
+        ]
+        all_mends = sorted((*self.mends, *added))
+        if not added or any(
+            one == other or other.start < one.end for one, other in pairwise(all_mends)
+        ):
+            return False
+        self.mends = all_mends
+        longer = (len(text) - (end - start) for start, end, text in all_mends)
+        moved = accumulate(longer, initial=0)
+        self._starts = [each.start + by for each, by in zip(all_mends, moved, strict=False)]
+        self.text = self._copy()
+        return True
+
+    def _copy(self) -> str:
+        parts: list[str] = []
+        at = 0
+        for start, end, text in self.mends:
+            parts += (self.written[at:start], text)
+            at = end
+        return "".join((*parts, self.written[at:]))
+
+
 @dataclass(slots=True)
 class Report:
     """The problems of one text, gathered while it is read; `tagged` are the places of type tags.
 
-    `count` is how many there are, of which `found` holds the first of the file.
+    `count` is how many there are, of which `found` holds the first of the file. `text` is what is
+    read: a copy once slips were mended. Problems come with places in it, and are kept by where they
+    were written; `settled` are those of the slips, of which nothing else is told.
     """
 
     name: str
@@ -116,7 +186,12 @@ class Report:
     count: int = 0
     found: list[Found] = field(default_factory=list)
     tagged: set[int] = field(default_factory=set)
+    settled: set[int] = field(default_factory=set)
     suggestions: Suggestions = field(default_factory=Suggestions)
+    mended: Mended = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.mended = Mended(self.text)
 
     def add(
         self,
@@ -127,6 +202,10 @@ class Report:
         **values: Any,  # noqa: ANN401 - whatever the sentence needs
     ) -> None:
         """Note a problem; `among` are names of which the nearest to `values["name"]` may help."""
+        if self.mended.mends:
+            index = self.mended.written_at(index)
+            if index in self.settled or self.mended.is_mended(index):
+                return
         self.count += 1
         self.found.append(Found(code, index, values, among))
         if len(self.found) > KEPT_AT_MOST:
@@ -134,11 +213,34 @@ class Report:
 
     def withdraw(self, code: str, index: int) -> None:
         """Take back a problem that turned out to be part of another one."""
+        index = self.mended.written_at(index)
         for found in self.found:
             if found.index == index and found.code == code:
                 self.found.remove(found)
                 self.count -= 1
                 return
+
+    def take(self, text: str) -> None:
+        """Read another text of the same length, with the same lines."""
+        self.text = text
+        self.mended = Mended(text)
+
+    def before(self) -> tuple[int, list[Found]]:
+        """What was noted until now, for `back_to`."""
+        return self.count, list(self.found)
+
+    def back_to(self, before: tuple[int, list[Found]]) -> None:
+        """Forget what was noted since then: the text will be read again from its beginning."""
+        self.count, self.found = before
+        self.tagged.clear()
+
+    def mend(self, mends: Sequence[Mend]) -> bool:
+        """Read on with stretches of the text replaced; False where that was tried before."""
+        is_new = self.mended.mend(mends)
+        if is_new:
+            self.settled.update(found.index for found in self.found)
+            self.text = self.mended.text
+        return is_new
 
     def guess(self, name: str, among: Iterable[str]) -> str:
         """The known name that was probably meant, so that one misspelling is told once.
@@ -159,11 +261,12 @@ class Report:
         values = {name: self._told(value) for name, value in found.values.items()}
         if found.among and (near := self.guess(str(found.values.get("name", "")), found.among)):
             values["near"] = near
-        return Problem(found.code, mark(self.text, found.index, self.name), values)
+        return Problem(found.code, mark(self.mended.written, found.index, self.name), values)
 
     def _told(self, value: object) -> object:
         if isinstance(value, Line):
-            return _lines_before(self.text, value.index) + 1
+            written = self.mended.written_at(value.index)
+            return _lines_before(self.mended.written, written) + 1
         if isinstance(value, tuple):
             return tuple(shortened(each) for each in value)
         return shortened(value) if isinstance(value, str) else value

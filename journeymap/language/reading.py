@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from yaml.events import ScalarEvent
 
-from journeymap.language import checks, signs, slips
+from journeymap.language import checks, mending, slips
 from journeymap.language.grammar import JOURNEY
 from journeymap.language.places import Report, mark
 from journeymap.language.tree import (
@@ -72,7 +72,7 @@ def located(text: str, name: str = "journey") -> Located:
     """
     report = Report(name, text.lstrip("\ufeff"))
     with without_garbage_collection():
-        root = tree(report)
+        root = _root(report)
         journey = None if root is None else journey_of(root, report)
     if report.found or root is None or journey is None:
         raise report.error()
@@ -81,8 +81,18 @@ def located(text: str, name: str = "journey") -> Located:
 
 def _journey(report: Report) -> Journey | None:
     # A function of its own, so that the tree is gone before garbage collection looks around again.
-    root = tree(report)
+    root = _root(report)
     return None if root is None else journey_of(root, report)
+
+
+def _root(report: Report) -> Node | None:
+    """The tree of a text; one that is a single text for a slip in its first line is mended."""
+    before = report.before()
+    root = tree(report)
+    if not isinstance(root, ScalarEvent) or not (slip := slips.in_line(root.value)):
+        return root
+    told = (slip.code, index_of(root) + slip.offset, {"character": slip.character})
+    return tree(report) if mending.mend(report, told, before) else root
 
 
 def journey_of(root: Node, report: Report) -> Journey | None:
@@ -144,10 +154,6 @@ def _is_mapping(root: Node, report: Report) -> TypeGuard[Mapping]:
         return True
     if is_blank(root):
         report.add("empty", 0)
-    elif isinstance(root, ScalarEvent) and (slip := slips.in_line(root.value)):
-        place = index_of(root) + slip.offset
-        report.add(slip.code, place, character=slip.character)
-        signs.note_everywhere(report, place)
     elif not report.found:
         report.add("not-a-mapping", index_of(root))
     return False

@@ -42,8 +42,9 @@ UNLISTED_TYPES = ("null", "boolean")
 
 SHAPE_PROBLEMS = frozenset(
     (
-        *("blank-field", "blank-item", "blank-value", "character-in-id", "cut-by-comma"),
-        *("empty", "empty-id", "empty-list", "full-width-number", "id-too-long"),
+        *("blank-field", "blank-item", "blank-value", "character-in-id"),
+        *("colon-missing-in-braces", "cut-by-comma", "empty", "empty-id", "empty-list"),
+        *("full-width-number", "id-too-long"),
         *("invisible-in-id", "list-without-brackets", "missing-field", "no-exits", "not-a-list"),
         *("not-a-mapping", "not-a-text", "not-a-value", "not-fields", "not-known-yet"),
         *("not-one-of", "number-too-large", "other-form", "out-of-range", "pairs-in-list"),
@@ -55,9 +56,9 @@ SHAPE_PROBLEMS = frozenset(
 
 SLIPS = frozenset(
     (
-        *("bullet", "curly-quotes", "cut-name", "dash-missing", "dash-without-space"),
-        *("decimal-comma", "full-width-bracket", "full-width-colon", "full-width-comma"),
-        *("no-space", "thousands-comma", "title-for-id", "wide-space"),
+        *("bullet", "colon-missing", "curly-quotes", "cut-name", "dash-missing"),
+        *("dash-without-space", "decimal-comma", "full-width-bracket", "full-width-colon"),
+        *("full-width-comma", "no-space", "thousands-comma", "title-for-id", "wide-space"),
     )
 )
 """What it says of slips of the keyboard and the like. The schema sees them where what they left has

@@ -15,8 +15,6 @@ from journeymap.language import slips, synonyms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeymap.language.places import Report
-
 OF_ANOTHER_KEYBOARD = frozenset(
     (
         "full-width-colon",
@@ -95,11 +93,3 @@ def _curly_quotes(text: str) -> Iterator[tuple[str, int, dict[str, Any]]]:
         inside = quoted[: min(ends)] if ends and before[-1:] in set(":,[{-：，") else ""
         if ": " in inside or ("," in inside and re.search(r"[\[{]", before)):
             yield "curly-quotes", place, {"character": sign}
-
-
-def note_everywhere(report: Report, told: int) -> None:
-    """Note all signs of another keyboard, but for the one that was told."""
-    found = {place: (code, values) for code, place, values in everywhere(report.text)}
-    for place, (code, values) in found.items():
-        if place != told:
-            report.add(code, place, **values)

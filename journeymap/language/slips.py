@@ -22,7 +22,7 @@ CURLY = {"“": "”", "‘": "’", "„": "“”", "”": "”", "«": "»", 
 BRACKETS = {"｛": "｝", "［": "］", "【": "】", "〔": "〕", "「": "」"}
 
 _SIGN = re.compile(
-    f"(：)|([，、；])|([{WIDE_SPACES}])|^(-)(?=[^\\s-])|(:)(?!//)(?=\\S)|^({BULLET})"
+    f"(：)|([，、；])|([{WIDE_SPACES}]+)|^(-)(?=[^\\s-])|(:)(?!//)(?=\\S)|^({BULLET})"
 )
 _CODES = (
     "full-width-colon",
@@ -76,7 +76,7 @@ def all_in_name(name: str) -> Iterator[Slip]:
     [3, 5, 9]
     """
     for found in _SIGN.finditer(name):
-        yield Slip(_CODES[(found.lastindex or 1) - 1], found.start(), shown(found[0]))
+        yield Slip(_CODES[(found.lastindex or 1) - 1], found.start(), shown(found[0][0]))
 
 
 def in_line(line: str) -> Slip | None:

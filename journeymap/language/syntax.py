@@ -14,7 +14,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yaml.events import ScalarEvent
 
-from journeymap.language import signs, slips
+from journeymap.language import slips, synonyms
+from journeymap.language.lines import (
+    FAR_ABOVE,
+    SAYING,
+    column_of,
+    first_visible,
+    indent_of,
+    line_above,
+    line_at,
+    line_start,
+    lines_above,
+    says,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,9 +42,6 @@ byte order mark, which was left over from another file wherever it does not begi
 UNFIT_TOLD = 5
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE)
-_SAYING = re.compile(r"(?:^|(?<=\r))(?![ \t]*+(?:#|[\r\n]|\Z))", re.MULTILINE)
-"""The beginning of a line that holds more than spaces and a comment."""
-
 _UNKNOWN_DIRECTIVE = re.compile(r"%(?!YAML )")
 _TAG_DIRECTIVE = re.compile(r"(?:^|(?<=\r))%TAG", re.MULTILINE)
 """It names tags, which are refused anyway, and libyaml compares each with all others."""
@@ -40,11 +49,11 @@ _TAG_DIRECTIVE = re.compile(r"(?:^|(?<=\r))%TAG", re.MULTILINE)
 _TAB_WITHIN = re.compile(r"(?<=[^\s])([ \t]*\t[ \t]*)")
 _ESCAPE = re.compile(r"\\(x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^xuU])", re.DOTALL)
 _CONTROLS = {"0": 0, "a": 7, "b": 8, "v": 11, "f": 12, "e": 27}
-FAR_ABOVE = 20_000
-"""Characters; lines apart by more, if only by comments, have nothing to do with one another."""
-
 LONGEST_ESCAPE = len(r"\U00000000")
 _FIELD_OF_LINE = re.compile(r"([ ]*)([a-z_]+)[ ]*:(?=\s|\Z)")
+_NAME_OF_LINE = re.compile(r"[a-z_]+(?=[ \r\n]|\Z)")
+_ITEM_OF_LINE = re.compile(r"([ ]*)-[ ]+([a-z_]+)[ ]*:(?=\s|\Z)")
+_WIDE_BEGINNING = re.compile(f"^[{slips.WIDE_SPACES}]", re.MULTILINE)
 _NEXT_FIELD = r"([，、；])(?=[ ]*[a-z_]+$)"
 _VALUE_BEFORE = r"(?:[\d%]|rest)[ ]*([，、；])"
 _OTHER_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
@@ -71,7 +80,7 @@ def _conflict(text: str) -> int | None:
 
 
 def _unknown_directive(text: str) -> int | None:
-    first = _SAYING.search(text)
+    first = SAYING.search(text)
     unknown = _UNKNOWN_DIRECTIVE.match(text, first.start()) if first else None
     if unknown is None and "%TAG" in text:
         unknown = _TAG_DIRECTIVE.search(text)
@@ -123,7 +132,7 @@ class Complaint:
     @property
     def line_start(self) -> int:
         """Where the line of that character begins."""
-        return _line_start(self.text, self.at)
+        return line_start(self.text, self.at)
 
     @property
     def before(self) -> str:
@@ -141,31 +150,30 @@ class Complaint:
         return self.since >= self.line_start
 
     @property
+    def is_second_colon(self) -> bool:
+        """Whether the parser gave up at a colon behind which no value may begin."""
+        return "mapping values are not allowed" in self.problem
+
+    @property
     def follows(self) -> str:
         """The last visible character before that place, in the same line."""
         return self.before.rstrip()[-1:]
 
 
-def diagnose(error: MarkedYAMLError, understood: Understood, report: Report) -> None:
-    """Note the parser's complaint in the author's terms, at the place to mend."""
+def diagnosis(error: MarkedYAMLError, understood: Understood, text: str) -> Diagnosis:
+    """The parser's complaint in the author's terms, at the place to mend."""
     end = error.problem_mark or error.context_mark
     start = error.context_mark or error.problem_mark
     at, since = (end.index, start.index) if end and start else (0, 0)
-    size = len(report.text)
     complaint = Complaint(
-        report.text,
-        min(at, size),
-        min(since, size),
+        text,
+        min(at, len(text)),
+        min(since, len(text)),
         error.problem or "",
         error.context or "",
         understood,
     )
-    for recognise in RECOGNISERS:
-        if found := recognise(complaint):
-            report.add(found.code, found.place, **found.values)
-            if found.code in signs.OF_ANOTHER_KEYBOARD:
-                signs.note_everywhere(report, found.place)
-            return
+    return next(found for recognise in RECOGNISERS if (found := recognise(complaint)))
 
 
 def _told(code: str, place: int, **values: str | int) -> Diagnosis:
@@ -206,7 +214,7 @@ def _odd_space(case: Complaint) -> Diagnosis | None:
     """A tab or another space that is no plain one, where it counts."""
     if case.character == "\t":
         return _told("tab", case.at)
-    slip = slips.in_indent(_line(case.text, case.line_start))
+    slip = slips.in_indent(line_at(case.text, case.line_start))
     return _slip(slip, case.line_start) if slip else None
 
 
@@ -221,8 +229,8 @@ def _lone_sign(case: Complaint) -> Diagnosis | None:
 
 def _bullet(case: Complaint) -> Diagnosis | None:
     """A line that begins with a bullet, such as the asterisk of a chat."""
-    start = _line_start(case.text, case.since)
-    slip = slips.bullet(_line(case.text, start))
+    start = line_start(case.text, case.since)
+    slip = slips.bullet(line_at(case.text, start))
     return _slip(slip, start) if slip and start + slip.offset == case.since else None
 
 
@@ -250,9 +258,34 @@ def _no_field(case: Complaint) -> Diagnosis | None:
     """A line in which the parser looked for a field's name and found no colon after it."""
     if "simple key" not in case.context:
         return None
-    start = _line_start(case.text, case.since)
-    slip = slips.in_line(_line(case.text, start))
-    return _slip(slip, start) if slip else _told("no-colon", case.since)
+    start = line_start(case.text, case.since)
+    slip = slips.in_line(line_at(case.text, start))
+    return _slip(slip, start) if slip else _without_colon(case.text, case.since)
+
+
+def _without_colon(text: str, place: int) -> Diagnosis:
+    """A line that is no field: perhaps for want of a colon after a field's name."""
+    found = _NAME_OF_LINE.match(text, place)
+    if found and found[0] in synonyms.FIELDS:
+        return _told("colon-missing", place, name=found[0])
+    return _told("no-colon", place)
+
+
+def _list_without_name(case: Complaint) -> Diagnosis | None:
+    """An item of a list where the line that names the list is missing: `- stage`, no `stages:`."""
+    found = _ITEM_OF_LINE.match(line_at(case.text, case.line_start))
+    if not found or case.understood.brackets:
+        return None
+    indent, name = found.groups()
+    list_name = f"{name}s"
+    if list_name not in synonyms.FIELDS:
+        return None
+    for line in filter(says, reversed(lines_above(case.text, case.line_start))):
+        if re.match(rf"[ ]*(?:-[ ]+)*(?:{list_name}\b|(?<=-[ ]){name}[ ]*:)", line):
+            return None
+        if column_of(line) <= len(indent) or indent_of(line) < len(indent):
+            break
+    return _told("list-name-missing", case.line_start + len(indent), name=name, field=list_name)
 
 
 def _signs_around(case: Complaint) -> Diagnosis | None:
@@ -264,12 +297,12 @@ def _signs_around(case: Complaint) -> Diagnosis | None:
 
 def _missing_dash(case: Complaint) -> Diagnosis | None:
     """A line in the column of dashes that begins like the item above it, and has no dash."""
-    found = _FIELD_OF_LINE.match(_line(case.text, case.line_start))
+    found = _FIELD_OF_LINE.match(line_at(case.text, case.line_start))
     if not found:
         return None
     indent, name = found.groups()
     dashed = re.compile(rf"{indent}-[ ]+{name}[ ]*:(?!\S)")
-    for line in reversed(_lines_above(case.text, case.line_start)):
+    for line in reversed(lines_above(case.text, case.line_start)):
         if line.strip() and not line.startswith(f"{indent} "):
             is_item = dashed.match(line) is not None
             return (
@@ -280,12 +313,12 @@ def _missing_dash(case: Complaint) -> Diagnosis | None:
 
 def _missing_first_dash(case: Complaint, above: int) -> Diagnosis | None:
     """A field named as one of what the field above it lists: `stage` below `stages:`."""
-    found = _FIELD_OF_LINE.match(_line(case.text, above))
-    parent = _line_above(case.text, above)
+    found = _FIELD_OF_LINE.match(line_at(case.text, above))
+    parent = line_above(case.text, above)
     if not found or parent is None:
         return None
     indent, name = found.groups()
-    lists_it = _line(case.text, parent).strip() == f"{name}s:"
+    lists_it = line_at(case.text, parent).strip() == f"{name}s:"
     return _told("dash-missing", above + len(indent), name=name) if lists_it else None
 
 
@@ -295,25 +328,63 @@ def begins_item(text: str, index: int, name: str) -> bool:
     >>> begins_item("- stage: a", 2, "stage"), begins_item("stages:\n  stage: a", 10, "stage")
     (True, True)
     """
-    start = _line_start(text, index)
-    above = _line_above(text, start)
+    start = line_start(text, index)
+    above = line_above(text, start)
     return re.fullmatch(r"[ ]*(?:-[ ]+)+", text[start:index]) is not None or (
-        above is not None and _line(text, above).strip() == f"{name}s:"
+        above is not None and line_at(text, above).strip() == f"{name}s:"
     )
+
+
+def _slip_before(case: Complaint) -> Diagnosis | None:
+    """A colon where no field may begin, for a slip in the line above or in the same one."""
+    if not case.is_second_colon:
+        return None
+    above = line_above(case.text, case.line_start)
+    if above is not None and (slip := slips.in_line(line_at(case.text, above))):
+        return _slip(slip, above)
+    slip = slips.in_line(case.before)
+    if slip is None or slip.code not in {"no-space", "full-width-colon"}:
+        return None
+    name = case.before[column_of(case.before) : slip.offset]
+    is_field = name in synonyms.FIELDS or case.before[slip.offset + 1 :][:1] in set("{[｛［")
+    return _slip(slip, case.line_start) if is_field else None
+
+
+def _text_above_field(case: Complaint) -> Diagnosis | None:
+    """A text where a field should be, with fields below it: the first line, or behind a dash."""
+    above = line_above(case.text, case.line_start) if case.is_second_colon else None
+    if above is None or _is_value(case.text, case.understood.last):
+        return None
+    line = line_at(case.text, above)
+    is_lined_up = column_of(line) == indent_of(line_at(case.text, case.line_start))
+    if not is_lined_up or re.search(r":(?:\s|\Z)", line):
+        return None
+    return _without_colon(case.text, above + column_of(line))
+
+
+def _is_value(text: str, last: Any) -> bool:  # noqa: ANN401 - PyYAML's stubs know no line
+    """Whether the text that a parser was in is a field's value, and does not begin its line."""
+    is_text = isinstance(last, ScalarEvent)
+    if not is_text:
+        return False
+    index = index_of_event(last)
+    start = line_start(text, index)
+    is_on_one_line = last.start_mark.line == last.end_mark.line
+    return is_on_one_line or index != start + column_of(line_at(text, start))
 
 
 def _second_colon(case: Complaint) -> Diagnosis | None:
     """A colon where no field may begin: inside a text, or in a line that was indented too deep."""
-    if "mapping values are not allowed" not in case.problem:
+    if not case.is_second_colon:
         return None
-    above = _line_above(case.text, case.line_start)
-    if above is not None and (slip := slips.in_line(_line(case.text, above))):
-        return _slip(slip, above)
+    if found := _list_without_name(case):
+        return found
     if re.search(r"\S:\s", case.before):
         return _told("unquoted-colon", case.at)
+    above = line_above(case.text, case.line_start)
     if above is not None and (found := _missing_first_dash(case, above)):
         return found
-    return _told("too-deep-indent", _first_visible(case.text, case.line_start))
+    return _told("too-deep-indent", first_visible(case.text, case.line_start))
 
 
 def _in_brackets(case: Complaint) -> Diagnosis | None:
@@ -365,9 +436,9 @@ def _full_width_comma(case: Complaint) -> Diagnosis | None:
 
 def _is_deeper(case: Complaint) -> bool:
     """Whether the line lies deeper than the one in which the bracket was opened."""
-    opening = _line_start(case.text, case.since)
-    return _first_visible(case.text, case.line_start) - case.line_start > (
-        _first_visible(case.text, opening) - opening
+    opening = line_start(case.text, case.since)
+    return first_visible(case.text, case.line_start) - case.line_start > (
+        first_visible(case.text, opening) - opening
     )
 
 
@@ -395,16 +466,28 @@ def _no_name(case: Complaint) -> Diagnosis | None:
 
 
 def _second_document(case: Complaint) -> Diagnosis | None:
-    above = _line_above(case.text, case.line_start)
-    if above is not None and _line(case.text, above).startswith("..."):
+    above = line_above(case.text, case.line_start)
+    if above is not None and line_at(case.text, above).startswith("..."):
         return _told("several-documents", case.line_start)
     return None
+
+
+def _odd_beginning(case: Complaint) -> Diagnosis | None:
+    """A bullet or a dash without its space in that line, or a wide space that begins one above."""
+    start = case.line_start
+    slip = slips.in_line(line_at(case.text, start))
+    if slip and slip.code in {"dash-without-space", "bullet"}:
+        return _slip(slip, start)
+    wide = list(_WIDE_BEGINNING.finditer(case.text, max(0, start - FAR_ABOVE), start))
+    if not wide:
+        return None
+    return _told("wide-space", wide[-1].start(), character=slips.shown(wide[-1][0]))
 
 
 def _indent(case: Complaint) -> Diagnosis:
     """A line that lines up with nothing, or something that no other recogniser knows."""
     start = case.line_start
-    place = _first_visible(case.text, start)
+    place = first_visible(case.text, start)
     if place < case.at and case.before.strip():
         return _told("syntax", case.at)
     return _told("bad-indent", place, column=place - start + 1)
@@ -419,11 +502,15 @@ RECOGNISERS: tuple[Callable[[Complaint], Diagnosis | None], ...] = (
     _first_character,
     _no_field,
     _signs_around,
+    _slip_before,
+    _text_above_field,
     _second_colon,
     _in_brackets,
     _after_a_value,
     _no_name,
     _second_document,
+    _odd_beginning,
+    _list_without_name,
     _missing_dash,
     _indent,
 )
@@ -438,27 +525,3 @@ def index_of_event(event: Any) -> int:  # noqa: ANN401 - PyYAML's stubs know no 
     """Where an event begins in the text."""
     index: int = event.start_mark.index
     return index
-
-
-def _line_start(text: str, index: int) -> int:
-    return max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
-
-
-def _line(text: str, start: int) -> str:
-    return re.split(r"[\r\n]", text[start : start + 2_000], maxsplit=1)[0]
-
-
-def _first_visible(text: str, start: int) -> int:
-    line = _line(text, start)
-    return start + len(line) - len(line.lstrip())
-
-
-def _lines_above(text: str, start: int) -> list[str]:
-    """The lines above, as far as they are near."""
-    return re.split(r"[\r\n]+", text[max(0, start - FAR_ABOVE) : start])
-
-
-def _line_above(text: str, start: int) -> int | None:
-    """The beginning of the nearest line above that says something, unless it is far away."""
-    above = list(_SAYING.finditer(text, max(0, start - FAR_ABOVE), start))
-    return above[-1].start() if above else None

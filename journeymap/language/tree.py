@@ -28,7 +28,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from journeymap.language import syntax
+from journeymap.language import mending, syntax
 from journeymap.language.places import SHOWN_AT_MOST, Line, Report
 
 if TYPE_CHECKING:
@@ -79,6 +79,9 @@ MOST_PARTS = 800_000
 
 LEAST_PART = 6
 """Characters to an event in texts beyond that; written by hand it is 8 to 12."""
+
+MOST_READ_AGAIN = 12_000_000
+"""Characters that are read again behind slips, all readings of a text together."""
 
 Event: TypeAlias = Any
 """A PyYAML event, or None after the last; the stubs know neither its marks nor its tag."""
@@ -222,17 +225,31 @@ def without_garbage_collection() -> Iterator[None]:
 
 
 def tree(report: Report) -> Node | None:
-    """The tree of the report's text, or None with the reason noted where the text is no YAML."""
+    """The tree of the report's text, or None with the reason noted where the text is no YAML.
+
+    Behind a slip that is plain to mend the reading goes on: all of them are told, and the tree is
+    that of the mended text.
+    """
     if syntax.refused(report):
         return None
-    text = syntax.prepared(report.text)
-    try:
-        return _document(_events(text).__next__, report)
-    except _TooMuchError as stop:
-        code, index, most = stop.args
-        report.add(code, index, most=most)
-    except yaml.MarkedYAMLError as error:
-        syntax.diagnose(error, _understood(text), report)
+    if (text := syntax.prepared(report.text)) != report.text:
+        report.take(text)
+    left = MOST_READ_AGAIN
+    for _ in range(SHOWN_AT_MOST):
+        before = report.before()
+        try:
+            return _document(_events(report.text).__next__, report)
+        except _TooMuchError as stop:
+            code, index, most = stop.args
+            report.add(code, index, most=most)
+            return None
+        except yaml.MarkedYAMLError as error:
+            understood = _understood(report.text)
+            slip = syntax.diagnosis(error, understood, report.text)
+            left -= max(slip.place, len(report.text) // SHOWN_AT_MOST)
+            in_brackets = bool(understood.brackets)
+            if not mending.mend(report, slip, before, in_brackets=in_brackets) or left < 0:
+                return None
     return None
 
 

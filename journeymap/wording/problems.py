@@ -338,6 +338,33 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
             "请写成“名称: 值”或“- 内容”；若属于上面的文本，请增加缩进",
         ),
     ),
+    "colon-missing": (
+        Telling(
+            "a colon is missing after `{name}`",
+            "write `{name}: …`, or indent the line if it belongs to the text above",
+        ),
+        Telling(
+            "“{name}”后面缺少冒号",
+            "请写成“{name}: …”；若属于上面的文本，请增加缩进",
+        ),
+    ),
+    "colon-missing-in-braces": (
+        Telling(
+            "a colon is missing after `{name}`",
+            "write `{name}: …`, or put the whole text in quotes if it goes on behind the comma",
+        ),
+        Telling(
+            "“{name}”后面缺少冒号",
+            "请写成“{name}: …”；若逗号前后是同一段文本，请给整段加引号",
+        ),
+    ),
+    "list-name-missing": (
+        Telling(
+            "`- {name}` begins an item, and the line that names its list is missing",
+            "write `{field}:` on a line above it",
+        ),
+        Telling("“- {name}”开始一个列表项，上面却没有列表的名称", "请在上一行写“{field}:”"),
+    ),
     "unknown-escape": (
         Telling(
             "a backslash in double quotes begins an escape, and this one is unknown",
@@ -648,6 +675,13 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         ),
         Telling("份额合计 {total:.1%}，不是 100%", "请修改其中一个，或用 rest 表示其余部分"),
     ),
+    "shares-leave-no-rest": (
+        Telling(
+            "the shares beside `rest` add up to {total:.1%}, more than 100%",
+            "lower one of them",
+        ),
+        Telling("rest 以外的份额合计 {total:.1%}，超过了 100%", "请减小其中一个"),
+    ),
     "parts-sum": (
         Telling("the shares add up to {total:.1%}", "they may reach 100% at most"),
         Telling("份额合计 {total:.1%}", "最多为 100%"),
@@ -925,6 +959,16 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("it can't be told from its name what this is", "say it: `--from` {allowed}"),
         Telling("从文件名看不出这是什么", "请用 `--from` 指明：{allowed}"),
     ),
+    "only-written": (
+        Telling(
+            "{name} is only written here: it holds numbers of a journey, not the journey itself",
+            "import what it was made from, or one of these: {allowed}",
+        ),
+        Telling(
+            "这里只写出 {name}：其中只有旅程的数值，没有旅程本身",
+            "请导入它的来源文件，或以下之一：{allowed}",
+        ),
+    ),
     "no-such-target": (
         Telling("it can't be told what to write", "say it: `--to` {allowed}"),
         Telling("不清楚要写成什么", "请用 `--to` 指明：{allowed}"),
@@ -1040,14 +1084,40 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("'{lane}' is given more than once for this touchpoint", "keep one"),
         Telling("这个触点的“{lane}”不止一个", "请保留一个"),
     ),
-    "table-cell": (
+    "table-form": (
         Telling(
-            "this begins like fields or a list of the journey file and is none",
-            "write it as there: `{{room: 97%, left: 3%}}`",
+            "the lane `{lane}` cannot hold what the cell {cell} says",
+            "write it like this: `{example}`; or leave the whole lane out: `--save-mapping FILE`, "
+            "take away what stands behind its label, `--mapping FILE`",
         ),
         Telling(
-            "开头像旅程文件的字段或列表，但写法不完整",
-            "请照旅程文件的写法：`{{room: 97%, left: 3%}}`",
+            "单元格 {cell} 的内容不能放进泳道 {lane}",
+            "请照这样写：`{example}`；或略去整条泳道：用 `--save-mapping 文件` 写下标签，"
+            "删去该标签后的内容，再用 `--mapping 文件` 导入",
+        ),
+    ),
+    "table-value": (
+        Telling(
+            "'{value}' in the cell {cell}, lane `{lane}`, is not {expected}",
+            "write {expected}, or empty the cell; or leave the whole lane out: "
+            "`--save-mapping FILE`, take away what stands behind its label, `--mapping FILE`",
+        ),
+        Telling(
+            "单元格 {cell}（泳道 {lane}）里的“{value}”不是{expected}",
+            "请写{expected}，或清空单元格；或略去整条泳道：用 `--save-mapping 文件` 写下标签，"
+            "删去该标签后的内容，再用 `--mapping 文件` 导入",
+        ),
+    ),
+    "table-scales": (
+        Telling(
+            "'{name}' states the scale {scale}, and '{other}' in the cell {cell} {other_scale}",
+            "bring both to one scale, or leave one lane out: `--save-mapping FILE`, take away what "
+            "stands behind its label, `--mapping FILE`",
+        ),
+        Telling(
+            "“{name}”写的量表是 {scale}，而单元格 {cell} 的“{other}”是 {other_scale}",
+            "请统一量表，或略去其中一条泳道：用 `--save-mapping 文件` 写下标签，"
+            "删去该标签后的内容，再用 `--mapping 文件` 导入",
         ),
     ),
     "not-xlsx": (

@@ -36,7 +36,8 @@ def shares(checker: Checker) -> None:
             continue
         completed = flow.shares(each)
         if completed.basis == "wrong" and checker.is_whole(path, each):
-            checker.note("shares-sum", path, total=completed.total)
+            code = "shares-leave-no-rest" if any(way.rest for way in each) else "shares-sum"
+            checker.note(code, path, total=completed.total)
 
 
 def were_all_read(checker: Checker) -> bool:

@@ -119,6 +119,9 @@ def _set(document: Document, batch: Sequence[Set]) -> Iterator[Splice]:
     patches: dict[Path, dict[str, Plain | Gone]] = {}
     for each in batch:
         where = place(document, each.address)
+        if each.typed and where == Place((), "journey", ()):
+            # Nobody else knows a new file yet, but journeys that open an old one follow `rename`.
+            raise Refusal("edit-use-rename", name="journey")
         patch = patches.setdefault(where.owner, {})
         if where.field not in patch:
             patch[where.field] = _given(document, where)
@@ -140,7 +143,7 @@ def _assigned(
     shape = where.shape
     if shape is None:
         raise Refusal("edit-no-part", name=where.field, near="")
-    if not where.steps and where.field in {"journey", "stage", "touchpoint"}:
+    if not where.steps and where.field in {"stage", "touchpoint"}:
         raise Refusal("edit-use-rename", name=where.field)
     given = None if isinstance(given, Gone) else given
     if where.steps and given is None and is_flow(shape):

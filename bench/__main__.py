@@ -34,7 +34,8 @@ def main(words: Sequence[str]) -> int:
             continue
         print(f"measuring: {benchmark.what}", file=sys.stderr, flush=True)
         try:
-            results.append(measured(benchmark))
+            results.append(result := measured(benchmark))
+            print(f"  {_in_short(result)}", file=sys.stderr, flush=True)
         except Exception:  # noqa: BLE001 - one that crashes must not hide what the others measured
             traceback.print_exc()
             crashed.append(benchmark.what)
@@ -45,6 +46,14 @@ def main(words: Sequence[str]) -> int:
     print(f"\n{len(over)} over the limit" + "".join(f"\n  {what}" for what in over))
     print("".join(f"crashed: {what}\n" for what in crashed), end="")
     return 1 if crashed else 0
+
+
+def _in_short(result: Result) -> str:
+    """What came out, for whoever watches: the table comes when all is measured."""
+    ratio, limit = result.ratio, result.benchmark.limit
+    if ratio is None:
+        return f"{result.ours.least:.3g} {result.benchmark.unit}"
+    return f"ratio {ratio:.2f}" + ("" if limit is None else f", limit {limit:g}")
 
 
 if __name__ == "__main__":

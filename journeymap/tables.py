@@ -10,7 +10,7 @@ from journeymap import wording
 from journeymap.analysis import because
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from journeymap.analysis import Analysis, TouchpointAnalysis
     from journeymap.model import Journey, Rating, Scale, Touchpoint
@@ -33,8 +33,10 @@ def curve(journey: Journey, analysis: Analysis, language: str = "en") -> pd.Data
     """What the experience curve draws: a row for each touchpoint in declared order.
 
     Levels and gaps in points, nan where not given; `reach` from 0 to 1; `kind` and `evidence` are
-    codes, `word`, `felt`, `because` and `native` sentences in the reader's language.
+    codes, `word`, `felt`, `because` and `native` sentences in the reader's language. Of several
+    moments of truth each word begins with its rank.
     """
+    words = moment_words(analysis.critical, language)
     stages = {stage.id: stage.name for stage in journey.stages}
     rated = {each.id: each for each in journey.touchpoints}
     rows = []
@@ -58,13 +60,25 @@ def curve(journey: Journey, analysis: Analysis, language: str = "en") -> pd.Data
                 "critical": bool(each.critical),
                 "evidence": each.evidence,
                 "n": each.n,
-                "word": wording.moment(each.kind, each.marks, language),
+                "word": words.get(each.touchpoint)
+                or wording.moment(each.kind, each.marks, language),
                 "felt": felt(each, language),
                 "because": because(each, language),
                 "native": as_scored(journey, rated[each.touchpoint], analysis.segment, language),
             }
         )
     return pd.DataFrame(rows).astype(dict.fromkeys(NUMERIC, "float64"))
+
+
+def moment_words(critical: Sequence[TouchpointAnalysis], language: str = "en") -> dict[str, str]:
+    """What each moment of truth is called, by touchpoint: of several with its rank before it."""
+    words = {each.touchpoint: wording.moment(each.kind, each.marks, language) for each in critical}
+    if len(words) == 1:
+        return words
+    return {
+        touchpoint: wording.phrase("ranked", language, rank=rank, word=word)
+        for rank, (touchpoint, word) in enumerate(words.items(), 1)
+    }
 
 
 def felt(each: TouchpointAnalysis, language: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from journeymap import wording
+from journeymap import tables, wording
 from journeymap.app import markup
 from journeymap.app.address import link
 from journeymap.app.detail import line, short_line
@@ -43,8 +43,11 @@ def moments(
     if not found:
         return head + markup.quiet(unscored or wording.phrase("nothing-stands-out", language))
 
+    words = tables.moment_words(found, language)
+
     def drawn(some: Sequence[TouchpointAnalysis]) -> str:
-        return markup.moments(_linked(line(each, language), chosen) for each in some)
+        lines = (replace(line(each, language), word=words[each.touchpoint]) for each in some)
+        return markup.moments(_linked(each, chosen) for each in lines)
 
     return head + _folded(found, MOMENTS, drawn, chosen, language)
 

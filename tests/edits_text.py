@@ -14,6 +14,9 @@ SINGLES = st.one_of(
     st.sampled_from(
         ["one\ntwo", "one\n\n  two\nthree\n", "no", "404", "Call: support", "# none", "- x"]
     ),
+    st.lists(st.text(" \u3000\u00a0-:x", max_size=3), min_size=1, max_size=3).map(
+        lambda lines: "\n".join(["one", *lines, *lines[-1:]])
+    ),
 )
 VALUES = st.recursive(
     SINGLES | st.none(),
@@ -72,7 +75,7 @@ class Author:
         if isinstance(value, dict | list) and value and not self.chance():
             return [self.tail(), *self.block(value, own)]
         if isinstance(value, str) and value.startswith("one") and not self.chance():
-            bar = "|" if value.endswith("\n") else "|-"
+            bar = "|-" if not value.endswith("\n") else "|+" if value.endswith("\n\n") else "|"
             lines = value.removesuffix("\n").split("\n")
             return [f" {bar}{self.tail()}", *(" " * own + line if line else "" for line in lines)]
         written = self.flow(value)

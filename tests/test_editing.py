@@ -11,9 +11,20 @@ from hypothesis import strategies as st
 import journeymap as jm
 from journeymap import files
 from journeymap.language import read
-from journeymap.language.editing import Add, Move, Remove, Rename, Set, edited, spans, written
+from journeymap.language.editing import (
+    Add,
+    Move,
+    Remove,
+    Rename,
+    Set,
+    edited,
+    formatting,
+    spans,
+    written,
+)
+from journeymap.language.editing.document import opened
 from journeymap.language.editing.formatting import formatted
-from journeymap.language.editing.splices import Pen, Spot, as_read, plain, spliced
+from journeymap.language.editing.splices import GONE, Pen, Spot, as_read, plain, spliced
 from journeymap.language.places import Report
 from journeymap.language.tree import tree
 from journeymap.model import Rating, Transition
@@ -311,6 +322,85 @@ def test_the_canonical_form_says_the_same_with_every_comment_and_stays_as_it_is(
     assert plain(new_root) == plain(root)
     assert comments_of(canonical, new_root) == sorted(comments)
     assert formatted(canonical, "a.yaml") == canonical
+
+
+def said(text):
+    return plain(opened(text, "a.yaml").root)
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("a: |-\n   one\n   - \n", "a: |-\n  one\n  - \n"),
+        ("a: |-\n   x\n   \u3000\nb: 1\n", "a: |-\n  x\n  \u3000\nb: 1\n"),
+        ("a: |\n : \n", "a: |\n  : \n"),
+        (
+            "a: >\n    \u3000x\u00a0\n    y \n\n    \u00a0\n",
+            "a: >\n  \u3000x\u00a0\n  y \n\n  \u00a0\n",
+        ),
+        ("a: |-\n    x\n      \nb: 1\n", "a: |-\n  x\n    \nb: 1\n"),
+        ("a:   |2\n     x\n   y\n", "a: |2\n     x\n   y\n"),
+        ("a: |+\n   x\n\n\n", "a: |+\n  x\n\n\n"),
+        ("a: |+\n   x", "a: |-\n  x\n"),
+        ("a: |\n   x", "a: |-\n  x\n"),
+        ("a: 'x\n   \u3000y\u3000\n  z'\n", "a: 'x\n  \u3000y\u3000\n  z'\n"),
+        ('a: "x\n    y\\ \n    z"\n', 'a: "x\n  y\\ \n  z"\n'),
+        ("a: x\n    \u3000\n    y\u3000\n", "a: x\n  \u3000\n  y\u3000\n"),
+    ],
+)
+def test_the_canonical_form_leaves_every_space_that_a_text_holds(text, canonical):
+    assert formatted(text, "a.yaml") == canonical
+    assert said(canonical) == said(text)
+    assert formatted(canonical, "a.yaml") == canonical
+
+
+def test_what_goes_from_below_a_text_takes_no_empty_line_of_it_along():
+    text = "a: |+\n  x\n\n\nb: 1\n"
+    wide = "a: |-\n  x\n  \u3000\nb: 1\n"
+    for each, left in ((text, "x\n\n\n"), (wide, "x\n\u3000")):
+        splices = Pen(each).patched(Spot(opened(each, "a.yaml").root), {"b": GONE})
+        assert said(spliced(each, splices)) == {"a": left}
+
+
+class Weighed(str):
+    """A text that counts how much of it is copied or looked through."""
+
+    __slots__ = ()
+    looked_at = 0
+
+    def __getitem__(self, key):
+        found = super().__getitem__(key)
+        Weighed.looked_at += len(found)
+        return found
+
+    def rfind(self, sign, start=0, end=None):
+        end = len(self) if end is None else end
+        found = super().rfind(sign, start, end)
+        Weighed.looked_at += end - max(found, start)
+        return found
+
+
+def chain(count, sign):
+    """Touchpoints one after the other, with as many steps back as on."""
+    lines = ["journey: chain", "stages:", "  - stage: all", "    touchpoints:"]
+    for number in range(count):
+        lines += [
+            f"      - touchpoint: t{number}",
+            f"        next: {{t{number - 1}: 50%, t{number + 1}: 50%}}",
+        ]
+    return sign.join([*lines, ""])
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r"], ids=["LF", "CR"])
+def test_the_canonical_form_looks_at_each_part_of_a_text_a_few_times_however_long_it_is(sign):
+    looked_at = []
+    for count in (200, 1600):
+        document = opened(chain(count, sign), "a.yaml")
+        Weighed.looked_at = 0
+        weighed = dataclasses.replace(document, text=Weighed(document.text))
+        assert sign.join([*formatting._whole(weighed), ""]) == document.text
+        looked_at.append(Weighed.looked_at / len(document.text))
+    assert looked_at[1] < 1.5 * looked_at[0]
 
 
 @given(WHOLES)

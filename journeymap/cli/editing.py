@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import sys
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from journeymap import desk, flow, wording
 from journeymap.cli import console
+from journeymap.cli.difference import unified
 from journeymap.cli.inputs import inputs
 from journeymap.language import read
 from journeymap.problems import JourneyError, shown
@@ -102,11 +102,8 @@ def _close(changed: Sequence[Path], how: How) -> None:
 def _show(change: Change) -> None:
     """The lines that go and come, as `git diff` shows them."""
     name = shown(str(change.path))
-    lines = difflib.unified_diff(
-        _lines(change.before), _lines(change.after), name, name, n=2, lineterm=""
-    )
     is_terminal = console.is_terminal(sys.stdout)
-    for line in lines:
+    for line in unified(_lines(change.before), _lines(change.after), name):
         text = "".join(each if each.isprintable() else " " for each in line)
         colour = COLOURS.get(line[:1], "") if is_terminal else ""
         console.say(f"{colour}{text}{PLAIN}" if colour else text)

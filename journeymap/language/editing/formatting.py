@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.events import ScalarEvent
@@ -21,7 +22,13 @@ from journeymap.language.editing.spans import lines as lines_of
 from journeymap.language.editing.splices import Spot
 from journeymap.language.editing.structure import fields_of, inner_shape
 from journeymap.language.grammar import JOURNEY
-from journeymap.language.tree import Items, Mapping, end_of, index_of
+from journeymap.language.tree import (
+    Items,
+    Mapping,
+    end_of,
+    index_of,
+    without_garbage_collection,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,6 +41,8 @@ STEP = 2
 """Spaces by which each level stands further in."""
 
 _EXPLICIT = re.compile(r"[|>][+-]?[1-9]")
+_CHOMPING = re.compile(r"(?<=[|>])([1-9]?)\+?([1-9]?)")
+_COLON = re.compile(" *:")
 
 
 def formatted(text: str, name: str) -> str:
@@ -42,6 +51,12 @@ def formatted(text: str, name: str) -> str:
     Raises:
         JourneyError: with the problems that leave the form of the text in doubt.
     """
+    with without_garbage_collection():
+        return _formatted(text, name)
+
+
+def _formatted(text: str, name: str) -> str:
+    # A function of its own, so that the tree is gone before garbage collection looks around.
     document = opened(text, name)
     return document.marks + document.pen.line_sign.join([*_whole(document), ""])
 
@@ -56,10 +71,11 @@ def _whole(document: Document) -> list[str]:
         body, end = _all_lines(entries), max(each.end for each in entries)
     behind, *after = lines_of(text[end:])
     body[-1] = f"{body[-1]}{_behind(behind)}"
+    # Empty lines at the end may be those of a text that keeps them.
+    while after and not after[-1].strip():
+        del after[-1]
     lines = [*_apart(head, 0), *body, *_apart(after, 0)]
-    first = next(number for number, line in enumerate(lines) if line)
-    last = next(number for number, line in enumerate(reversed(lines)) if line)
-    return lines[first : len(lines) - last]
+    return list(dropwhile(lambda line: not line, lines))
 
 
 class _Entry(NamedTuple):
@@ -156,15 +172,12 @@ class _Formatter:
         if not isinstance(node, ScalarEvent):
             lines = [f" {first}", *(_shifted(line, shift) for line in rest)]
             return lines if rest else [f" {self._flow(node, shape)}"]
-        if not _is_block_of_lines(node):
-            return [f" {first}", *_indented((line.strip() for line in rest), column + STEP)]
-        if not _EXPLICIT.match(first):
-            shift = (
-                column
-                + STEP
-                - min(len(each) - len(each.lstrip(" ")) for each in rest if each.strip())
-            )
-        return [f" {first}", *(_shifted(line, shift) for line in rest)]
+        if _is_block_of_lines(node):
+            return [f" {_ended(first, node)}", *_block(node, first, rest, spot, column)]
+        # A space before the end of a line may be one that a backslash keeps.
+        space = " \t" if not node.style else ""
+        inner = (line.lstrip(" \t").rstrip(space) for line in rest)
+        return [f" {first}", *_indented(inner, column + STEP)]
 
     def _flow(self, node: Node, shape: Shape | None) -> str:
         """A value in braces or brackets on one line, evenly spaced."""
@@ -178,8 +191,7 @@ class _Formatter:
         for name in _in_order(node.fields, shape):
             key, value = node.keys[name], node.fields[name]
             known = inner_shape(shape, name) if shape else None
-            is_bare = not text[end_of(key) :].lstrip(" ").startswith(":")
-            colon = "" if is_bare else ": "
+            colon = ": " if _COLON.match(text, end_of(key)) else ""
             fields.append(f"{text[index_of(key) : end_of(key)]}{colon}{self._flow(value, known)}")
         return f"{{{', '.join(fields)}}}"
 
@@ -205,6 +217,24 @@ def _apart(lines: Sequence[str], column: int) -> list[str]:
 
 def _indented(lines: Iterable[str], column: int) -> list[str]:
     return [f"{' ' * column}{line}" if line else "" for line in lines]
+
+
+def _block(
+    node: ScalarEvent, header: str, lines: Sequence[str], spot: Spot, column: int
+) -> list[str]:
+    """The lines of a block whose name or dash goes to a column; what they say is left alone."""
+    before = spans.block_indent(node, lines)
+    # Where the header says how far in the text is, that is counted from the name.
+    after = before + column - spot.column if _EXPLICIT.match(header) else column + STEP
+    return [
+        "" if spans.is_empty(line, before) else f"{' ' * after}{line[before:]}" for line in lines
+    ]
+
+
+def _ended(header: str, node: ScalarEvent) -> str:
+    """A block's header; a text that ends with the file, before any line does, now has to say so."""
+    is_cut = "-" not in header[:3] and node.value and not node.value.endswith("\n")
+    return _CHOMPING.sub(r"\1\2-", header, count=1) if is_cut else header
 
 
 def _shifted(line: str, by: int) -> str:

@@ -8,20 +8,30 @@ In braces and brackets it owns what lies between the commas.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.events import ScalarEvent
 
+from journeymap.language.syntax import prepared
 from journeymap.language.tree import Items, Mapping, end_of, index_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeymap.language.tree import Node
 
 _GAP = re.compile(r"(?:[\s,]|#[^\r\n]*)*")
 _LINE_END = re.compile(r"\r\n|[\r\n]|\Z")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*")
+_KEEPS_ALL = re.compile(r"[|>][1-9]?\+")
+_FIRST_SIGN = re.compile(r"[^ \r\n]")
+
+_SPACE = " \t\r\n"
+"""What says nothing; a wide or unbreakable space may be all that a line of a text says."""
+
+_NEAR = 128
+"""Characters among which the beginning of a line is looked for at first."""
 
 
 class Span(NamedTuple):
@@ -57,9 +67,39 @@ def _end_of_scalar(text: str, node: ScalarEvent) -> int:
     start, after = index_of(node), end_of(node)
     if is_line(node):
         return after
-    if "+" in text[start : start + 3]:
-        return after - (2 if text.endswith("\r\n", start, after) else 1)
-    return start + len(text[start:after].rstrip())
+    if _KEEPS_ALL.match(text, start):
+        return start + len(text[start:after].removesuffix("\n").removesuffix("\r"))
+    header, *content = lines(text[start:after])
+    within = block_indent(node, content)
+    # Spaces further in than the text are some of it.
+    while content and is_empty(content[-1], within):
+        del content[-1]
+    if not content:
+        return start + len(header.rstrip())
+    at = start
+    for _ in content:
+        at = next_line(text, at)
+    return line_end(text, at)
+
+
+def block_indent(node: ScalarEvent, content: Sequence[str]) -> int:
+    """How far in the lines of a block begin to be text: what stands further in is that text's own.
+
+    Of the first line that says anything, the text tells how many of its spaces are its own.
+    """
+    value: str = node.value
+    for line in map(prepared, content):
+        if line.strip(" "):
+            first = _FIRST_SIGN.search(value)
+            own = first.start() - (value.rfind("\n", 0, first.start()) + 1) if first else 0
+            return len(line) - len(line.lstrip(" ")) - own
+    longest = max(map(len, content), default=0)
+    return longest - max(map(len, value.split("\n")))
+
+
+def is_empty(line: str, within: int) -> bool:
+    """Whether a line of a block whose text begins so far in is an empty one of that text."""
+    return len(line) <= within and not prepared(line).strip(" ")
 
 
 def is_line(node: ScalarEvent) -> bool:
@@ -68,12 +108,11 @@ def is_line(node: ScalarEvent) -> bool:
 
 
 def _parts(node: Node) -> Iterator[Node]:
-    """The values within a value, each after its name."""
+    """The last of the values within a value, after its name."""
     if isinstance(node, Mapping):
-        *_, name = node.keys.values() if node.keys else (None,)
-        if name is not None:
-            yield name
-            yield node.fields[next(reversed(node.fields))]
+        for name in islice(reversed(node.fields), 1):
+            yield node.keys[name]
+            yield node.fields[name]
     elif isinstance(node, Items) and node.items:
         yield node.items[-1]
 
@@ -84,8 +123,17 @@ def lines(text: str) -> list[str]:
 
 
 def line_start(text: str, index: int) -> int:
-    """Where the line of a character begins."""
-    return max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    """Where the line of a character begins.
+
+    Looked for nearby first: the sign that ends no line of the text would be looked for all the way.
+    """
+    width = _NEAR
+    while True:
+        start = max(0, index - width)
+        found = max(text.rfind("\n", start, index), text.rfind("\r", start, index))
+        if found >= 0 or not start:
+            return found + 1
+        width *= 2
 
 
 def line_end(text: str, index: int) -> int:
@@ -136,14 +184,14 @@ def item(text: str, items: Items, number: int) -> Span:
 
 def is_blank_before(text: str, start: int) -> bool:
     """Whether the line before a line is empty."""
-    return start > 0 and not text[line_start(text, line_before(text, start)) : start].strip()
+    return start > 0 and not text[line_start(text, line_before(text, start)) : start].strip(_SPACE)
 
 
 def blank_behind(text: str, end: int) -> int:
     """Where the last empty line behind a line ends; the line's own end where there is none."""
     while (start := next_line(text, end)) < len(text) and not text[
         start : (stop := line_end(text, start))
-    ].strip():
+    ].strip(_SPACE):
         end = stop
     return end
 

@@ -244,7 +244,8 @@ class Pen:
                 if start == index_of(node):
                     yield Splice(start, kept, "")
             elif name in gone:
-                yield self._without_lines(spans.entry(self.text, start, node.fields[name], floor))
+                span = spans.entry(self.text, start, node.fields[name], floor)
+                yield self._without_lines(span, floor)
             floor = max(start, spans.end(self.text, node.fields[name]))
 
     # Lists
@@ -278,7 +279,8 @@ class Pen:
             if number == 0 and not spans.is_blank_before(self.text, span.start):
                 # What parted it from the next one would part that from the list's name.
                 span = span._replace(end=spans.blank_behind(self.text, span.end))
-            yield self._without_lines(span)
+            floor = spans.end(self.text, node.items[number - 1]) if number else 0
+            yield self._without_lines(span, floor)
 
     def item_before(self, spot: Spot, number: int, value: Plain, *, apart: bool = False) -> Splice:
         """A new item before the one of a number, or behind the last."""
@@ -332,10 +334,11 @@ class Pen:
         tail = self.line_sign if is_last else ""
         return Splice(end, end, self.line_sign + self.line_sign.join(lines) + tail)
 
-    def _without_lines(self, span: Span) -> Splice:
+    def _without_lines(self, span: Span, floor: int) -> Splice:
         """Take whole lines out; of empty lines before and behind them, the one before, too.
 
-        From the end of the line before, so that new lines behind them find their place.
+        From the end of the line before, so that new lines behind them find their place. An empty
+        line that begins before `floor` is some of the text above.
         """
         text, start = self.text, span.start
         if start == 0:
@@ -343,7 +346,8 @@ class Pen:
         behind = spans.next_line(text, span.end)
         is_last = not text[behind : spans.next_line(text, behind)].strip()
         if spans.is_blank_before(text, start) and is_last:
-            start = spans.line_start(text, spans.line_before(text, start))
+            blank = spans.line_start(text, spans.line_before(text, start))
+            start = blank if blank > floor else start
         return Splice(spans.line_before(text, start) if start else 0, span.end, "")
 
     def _without_inline(self, entries: Sequence[Span], gone: Sequence[bool]) -> Iterator[Splice]:

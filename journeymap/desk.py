@@ -13,15 +13,24 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from journeymap.files import LIMIT, data_of, folder, load, schema_file, scores_file, templates
-from journeymap.language import decode, read
+from journeymap.files import (
+    LIMIT,
+    folder,
+    load,
+    refuse_link_outside,
+    schema_file,
+    scores_file,
+    templates,
+    text_of,
+    with_scores_beside,
+)
+from journeymap.language import read
 from journeymap.language.editing import Edited, Rename, Set, edited
 from journeymap.language.editing.document import opened
 from journeymap.language.editing.formatting import formatted
 from journeymap.language.editing.renaming import followed, kind_and_id
 from journeymap.language.editing.scores import with_name
 from journeymap.language.notations.names import Names, id_from
-from journeymap.language.scores import with_scores
 from journeymap.problems import JourneyError, Mark, Problem
 from journeymap.saving import NOTHING, digest, save
 from journeymap.wording import chosen
@@ -39,12 +48,11 @@ ATTEMPTS = 20
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file before and after; `read` is the digest of what was read."""
+    """The text of a file before and after."""
 
     path: Path
     before: str
     after: str
-    read: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +103,11 @@ def changes(path: Path, edits: Sequence[Edit], limit: float = LIMIT) -> Changes:
     for each in edits:
         if isinstance(each, Rename):
             _follow(path, own.before, each, limit, followers)
-    journey = result.journey
-    if journey.scores:
-        beside = scores_file(path, journey.scores)
-        if beside is not None and beside.is_file():
-            known = followers.get(beside) or _unchanged(beside, limit)
-            journey = with_scores(journey, known.after, str(beside))
+
+    def text_now(file: Path) -> str:
+        return followers[file].after if file in followers else text_of(file, limit)
+
+    journey = with_scores_beside(result.journey, result.text, path, text_now)
     return Changes((*followers.values(), replace(own, after=result.text)), journey)
 
 
@@ -108,9 +115,10 @@ def format_file(path: Path, limit: float = LIMIT) -> Change:
     """A file in its canonical form; nothing is saved.
 
     Raises:
-        JourneyError: the form of the file is in doubt.
+        JourneyError: the file cannot be read, or is no sound journey.
     """
     own = _unchanged(path, limit)
+    read(own.before, str(path))
     return replace(own, after=formatted(own.before, str(path)))
 
 
@@ -123,7 +131,7 @@ def write(changes: Iterable[Change]) -> None:
     done: list[Change] = []
     try:
         for each in changes:
-            save(each.path, each.after.encode(), each.read)
+            save(each.path, each.after.encode(), digest(each.before.encode()))
             done.append(each)
     except JourneyError:
         for each in reversed(done):
@@ -150,9 +158,8 @@ def _follow(
 
 
 def _unchanged(path: Path, limit: float) -> Change:
-    data = data_of(path, limit)
-    text = decode(data, str(path))
-    return Change(path, text, text, digest(data))
+    text = text_of(path, limit)
+    return Change(path, text, text)
 
 
 def _scores_beside(path: Path, text: str) -> list[Path]:
@@ -192,12 +199,12 @@ def begin(path: Path, beginning: Beginning, *, over: bool = False) -> Journey:
         JourneyError: the name is taken, or the file cannot be saved.
     """
     before = there(path, over=over)
-    edits = [Set("journey", id_from(path.stem) or "journey")]
+    text = template(beginning.template, beginning.language)
+    edits: list[Edit] = [_named(read(text), id_from(path.stem) or "journey")]
     edits += [Set("title", beginning.title)] if beginning.title else []
     ends = zip(("scale.min", "scale.max"), beginning.scale or (), strict=False)
     edits += [Set(end, value) for end, value in ends]
-    made = edited(template(beginning.template, beginning.language), edits, str(path))
-    return keep(path, made, before)
+    return keep(path, edited(text, edits, str(path)), before)
 
 
 def keep(path: Path, made: Edited, before: str) -> Journey:
@@ -212,7 +219,7 @@ def keep(path: Path, made: Edited, before: str) -> Journey:
         path.parent.mkdir(parents=True, exist_ok=True)
         free = Names(_ids_beside(path)).given(made.journey.id)
         if free != made.journey.id:
-            made = edited(made.text, [Set("journey", free)], str(path))
+            made = edited(made.text, [_named(made.journey, free)], str(path))
         save(path, (_modeline(path.parent) + made.text).encode(), before)
     except OSError as error:
         values = {"reason": error.strerror or str(error)}
@@ -220,14 +227,19 @@ def keep(path: Path, made: Edited, before: str) -> Journey:
     return made.journey
 
 
+def _named(journey: Journey, name: str) -> Rename:
+    return Rename(f"journey.{journey.id}", name)
+
+
 def there(path: Path, *, over: bool) -> str:
     """The digest of what bears a name, which may only be something where it is written `over`.
 
     Raises:
-        JourneyError: the name is taken, or what bears it cannot be read.
+        JourneyError: the name is taken, or what bears it cannot be read or lies elsewhere.
     """
     if not over and is_taken(path):
         raise JourneyError([Problem("file-there", Mark(str(path)), {})])
+    refuse_link_outside(path)
     try:
         return digest(path.read_bytes()) if path.is_file() else NOTHING
     except OSError as error:
@@ -249,8 +261,13 @@ def _ids_beside(path: Path) -> Iterator[str]:
 
 
 def _modeline(beside: Path) -> str:
-    """The line by which editors find the schema, which is put there."""
+    """The line by which editors find the schema, which is put there; "" where a link stands there.
+
+    Nobody has said that what the link leads to may be written over.
+    """
     file = beside / SCHEMA_FILE
+    if file.is_symlink() or file.parent.is_symlink():
+        return ""
     file.parent.mkdir(exist_ok=True)
     before = file.read_bytes() if file.is_file() else None
     content = schema_file().read_bytes()

@@ -16,7 +16,7 @@ from journeymap.language.places import mark_of_field, shortened
 from journeymap.problems import JourneyError, Mark, Problem, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import BinaryIO
 
     from journeymap.language import Located
@@ -38,8 +38,8 @@ def load(path: str | Path, limit: float = LIMIT) -> Journey:
     Raises:
         JourneyError: with every problem of the file, or of the scores file, or that there is none.
     """
-    text = _text(path, limit)
-    return _with_scores_beside(read(text, str(path)), text, path, limit)
+    text = text_of(path, limit)
+    return with_scores_beside(read(text, str(path)), text, path, _reading(limit))
 
 
 def load_located(path: str | Path, limit: float = LIMIT) -> Located:
@@ -48,20 +48,45 @@ def load_located(path: str | Path, limit: float = LIMIT) -> Located:
     Raises:
         JourneyError: as `load`.
     """
-    found = located(_text(path, limit), str(path))
-    return replace(found, journey=_with_scores_beside(found.journey, found.text, path, limit))
+    found = located(text_of(path, limit), str(path))
+    journey = with_scores_beside(found.journey, found.text, path, _reading(limit))
+    return replace(found, journey=journey)
 
 
-def _text(path: str | Path, limit: float) -> str:
+def text_of(path: str | Path, limit: float = LIMIT) -> str:
+    """The text of a file that is a journey or stands beside one: the one way to read such.
+
+    Raises:
+        JourneyError: as `data_of`; or it is no UTF-8, or a link that leads out of its folder.
+    """
+    data = data_of(Path(path), limit)
+    refuse_link_outside(path)
+    return decode(data, str(path))
+
+
+def refuse_link_outside(path: str | Path) -> None:
+    """Stop at a link that leads out of its folder: whoever put it here may have no right there.
+
+    Raises:
+        JourneyError: it does.
+    """
     file = Path(path)
-    text = decode(data_of(file, limit), str(path))
     if file.is_symlink() and not _is_inside(file):
         raise _error("link-outside", path)
-    return text
 
 
-def _with_scores_beside(journey: Journey, text: str, path: str | Path, limit: float) -> Journey:
-    """A journey with the scores of the file it names, if it names one."""
+def _reading(limit: float) -> Callable[[Path], str]:
+    return lambda file: text_of(file, limit)
+
+
+def with_scores_beside(
+    journey: Journey, text: str, path: str | Path, text_of: Callable[[Path], str]
+) -> Journey:
+    """A journey with the scores of the file it names, if it names one.
+
+    Raises:
+        JourneyError: there is no such file beside the journey, or it is not sound.
+    """
     if not journey.scores:
         return journey
     file = Path(path)
@@ -73,7 +98,7 @@ def _with_scores_beside(journey: Journey, text: str, path: str | Path, limit: fl
         raise JourneyError([Problem("scores-missing", named, {"name": shortened(journey.scores)})])
     from journeymap.language.scores import with_scores  # noqa: PLC0415 - few journeys name a table
 
-    return with_scores(journey, decode(data_of(beside, limit), str(beside)), str(beside))
+    return with_scores(journey, text_of(beside), str(beside))
 
 
 def _is_inside(link: Path) -> bool:

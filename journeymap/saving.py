@@ -28,6 +28,7 @@ except ImportError:  # Windows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
 
 UNFINISHED = ".unfinished"
 """The ending of a file that is being written; one that is there under the lock was left behind."""
@@ -36,6 +37,9 @@ PATIENCE = 10.0
 """Seconds to wait for another program that is saving in the folder."""
 
 PAUSE = 0.005
+
+ACCESS_LIST = "system.posix_acl_access"
+"""Under which name Linux keeps who has rights besides owner, group and all others."""
 
 NOTHING = ""
 """The digest of a file that is not there."""
@@ -49,11 +53,12 @@ def digest(data: bytes) -> str:
 def save(path: Path, data: bytes, before: str) -> None:
     """Give a file new content, if its content still has the digest `before`.
 
-    A link is followed: what it leads to is written, and the link stays. Rights stay as they are.
+    A link is followed: what it leads to is written, and the link stays. Owner, group and rights
+    stay as they are; where the owner or group cannot be kept, nobody gets more rights than before.
 
     Raises:
-        JourneyError: the file has changed, come or gone since it was read, or cannot be written;
-            then nothing has changed.
+        JourneyError: the file has changed, come or gone since it was read, or cannot be written, or
+            another program holds its folder; then nothing has changed.
     """
     file = Path(os.path.realpath(path))
     try:
@@ -62,6 +67,8 @@ def save(path: Path, data: bytes, before: str) -> None:
             if _digest_of(file) != before:
                 raise _error("changed-meanwhile", path)
             _replace(file, data)
+    except TimeoutError:
+        raise _error("folder-held", path) from None
     except OSError as error:
         raise _error("not-saved", path, reason=error.strerror or str(error)) from None
 
@@ -78,15 +85,15 @@ def _digest_of(file: Path) -> str:
 
 
 def _replace(file: Path, data: bytes) -> None:
-    mode = _mode(file)
+    before = _before(file)
     fresh = file.with_name(f".{file.name}.{secrets.token_hex(4)}{UNFINISHED}")
     try:
-        with fresh.open("xb") as opened:
+        with _opened_fresh(fresh, 0o666 if before is None else 0o600) as opened:
             opened.write(data)
             opened.flush()
+            if before is not None:
+                _hand_over(file, before, opened.fileno())
             os.fsync(opened.fileno())
-        if mode is not None:
-            fresh.chmod(mode)
         fresh.replace(file)
     except BaseException:
         with suppress(OSError):
@@ -95,16 +102,61 @@ def _replace(file: Path, data: bytes) -> None:
     _force_names(file.parent)
 
 
-def _mode(file: Path) -> int | None:
-    """The rights of a file that is there, which must be one that may be written."""
+def _opened_fresh(file: Path, mode: int) -> BinaryIO:
+    """A new file, open for writing, that at no time grants more than its rights."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(file, flags, mode), "wb")
+
+
+def _before(file: Path) -> os.stat_result | None:
+    """Owner and rights of a file that is there, which must be one that may be written."""
     try:
-        mode = stat.S_IMODE(file.stat().st_mode)
+        before = file.stat()
     except FileNotFoundError:
         return None
     # Giving a name needs no right to the file that bears it: it has to be asked for.
     if not os.access(file, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-    return mode
+    return before
+
+
+def _hand_over(file: Path, before: os.stat_result, descriptor: int) -> None:
+    """Give a new file the owner, group and rights of the old one, as far as that may be.
+
+    Setuid and setgid never stay: writing into the file would have taken them away, too.
+    """
+    if fcntl is None:
+        return
+    rights = stat.S_IMODE(before.st_mode) & 0o777
+    if _gives_group(descriptor, before) and _copies_access_list(file, descriptor):
+        os.fchmod(descriptor, rights)
+    else:
+        # Those of the old group are among all others now.
+        os.fchmod(descriptor, rights & (stat.S_IRWXU | (rights >> 3 & stat.S_IRWXO)))
+
+
+def _gives_group(descriptor: int, before: os.stat_result) -> bool:
+    """Give a file to an owner and a group, or only to the group where that is all that may be."""
+    for owner in (before.st_uid, -1):
+        with suppress(OSError):
+            os.fchown(descriptor, owner, before.st_gid)
+            return True
+    return False
+
+
+def _copies_access_list(file: Path, descriptor: int) -> bool:
+    """Copy who else has rights, if a file says so: without that the group's would mean another."""
+    if not hasattr(os, "getxattr"):  # macOS
+        return True
+    try:
+        who = os.getxattr(file, ACCESS_LIST)
+    except OSError:  # there is none, or there are none in this file system
+        return True
+    try:
+        os.setxattr(descriptor, ACCESS_LIST, who)
+    except OSError:
+        return False
+    return True
 
 
 def _force_names(folder: Path) -> None:
@@ -127,7 +179,11 @@ def _sweep(file: Path) -> None:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock; the system takes it back from whoever is stopped."""
+    """Hold the folder's lock; the system takes it back from whoever is stopped.
+
+    Raises:
+        TimeoutError: another program holds it, and goes on to.
+    """
     descriptor = _opened_for_lock(folder)
     try:
         _wait_for_lock(descriptor)
@@ -151,9 +207,10 @@ def _wait_for_lock(descriptor: int) -> None:
             else:
                 msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         except OSError as error:
-            is_taken = error.errno in {errno.EAGAIN, errno.EACCES, errno.EDEADLK}
-            if not is_taken or time.monotonic() > deadline:
+            if error.errno not in {errno.EAGAIN, errno.EACCES, errno.EDEADLK}:
                 raise
+            if time.monotonic() > deadline:
+                raise TimeoutError from None
             time.sleep(PAUSE)
         else:
             return

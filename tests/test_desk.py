@@ -1,12 +1,15 @@
 """The desk: files are changed with what follows them, or not at all."""
 
 import multiprocessing
+from pathlib import Path
 
 import pytest
 
 import journeymap as jm
 from journeymap import desk
-from journeymap.language.editing import Move, Rename, Set
+from journeymap.language import read
+from journeymap.language.editing import Add, Edited, Move, Remove, Rename, Set
+from journeymap.language.editing.formatting import formatted
 from journeymap.problems import JourneyError
 
 FORK = multiprocessing.get_context("fork")
@@ -129,6 +132,126 @@ def test_two_who_edit_one_file_at_once_both_get_their_way(folder):
     assert [each.exitcode for each in editors] == [0, 0]
     assert [each.owner for each in jm.load(file).touchpoints] == ["49", "49"]
     assert "# since May" in file.read_text("utf-8")
+
+
+# Links
+
+
+def refused(call, *given, **options):
+    """The codes and files of the problems for which a call is refused."""
+    with pytest.raises(JourneyError) as raised:
+        call(*given, **options)
+    return [(each.code, Path(each.mark.name).name) for each in raised.value.problems]
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A folder beside that of the journeys, whose files are nobody's business there."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "private.yaml").write_text(OTHER.replace("office", "private"), "utf-8")
+    (tmp_path / "home" / "private.csv").write_bytes(SCORES.encode())
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def inner(home, folder):
+    """A folder of journeys with a link that leads out of it."""
+    (folder / "inner").mkdir()
+    (folder / "inner" / "link.yaml").symlink_to("../home/private.yaml")
+    return folder / "inner"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Set("come.owner", "Me"),
+        Rename("come", "arrive"),
+        Add("leave"),
+        Move("come", before="come"),
+        Remove("come.opens"),
+    ],
+    ids=lambda each: type(each).__name__,
+)
+def test_no_edit_reads_or_writes_through_a_link_that_leads_out_of_its_folder(inner, home, change):
+    before = contents(home)
+    link = inner / "link.yaml"
+    for call in (desk.changes, desk.edit):
+        assert refused(call, link, [change]) == [("link-outside", "link.yaml")]
+    assert refused(desk.format_file, link) == [("link-outside", "link.yaml")]
+    assert contents(home) == before
+
+
+def test_what_follows_a_new_name_is_not_looked_for_behind_a_link_that_leads_out(inner, home):
+    (inner / "desk.yaml").write_text(DESK.replace("scores: desk.csv\n", ""), "utf-8")
+    before = contents(home)
+    assert refused(desk.edit, inner / "desk.yaml", [Rename("desk", "counter")]) == [
+        ("link-outside", "link.yaml")
+    ]
+    assert "journey: desk" in (inner / "desk.yaml").read_text("utf-8")
+    assert contents(home) == before
+
+
+def test_scores_that_a_link_would_fetch_from_elsewhere_are_refused_as_check_refuses_them(
+    inner, home
+):
+    (inner / "desk.yaml").write_text(DESK, "utf-8")
+    (inner / "desk.csv").symlink_to(home / "private.csv")
+    before = contents(home)
+    for change in (Set("queue.owner", "Me"), Rename("queue", "wait")):
+        assert refused(desk.edit, inner / "desk.yaml", [change]) == [
+            ("scores-outside", "desk.yaml")
+        ]
+    assert contents(home) == before
+
+
+def test_a_link_within_the_folder_is_followed_and_stays(folder):
+    (folder / "link.yaml").symlink_to("desk.yaml")
+    desk.edit(folder / "link.yaml", [Set("queue.owner", "Me")])
+    assert (folder / "link.yaml").is_symlink()
+    assert next(jm.load(folder / "desk.yaml").touchpoints).owner == "Me"
+
+
+@pytest.mark.parametrize("target", ["../home/private.yaml", "../home/new.yaml"])
+def test_nothing_is_begun_behind_a_link_even_where_writing_over_is_allowed(inner, home, target):
+    before = contents(home)
+    (inner / "visit.yaml").symlink_to(target)
+    begin = (desk.begin, inner / "visit.yaml", desk.Beginning())
+    assert refused(*begin) == [("file-there", "visit.yaml")]
+    assert refused(*begin, over=True) == [("link-outside", "visit.yaml")]
+    assert contents(home) == before
+
+
+@pytest.mark.parametrize("target", ["home/.bashrc", "home/new", "home/folder"])
+def test_the_schema_never_goes_where_a_link_leads(folder, home, target):
+    (home / ".bashrc").write_text("mine\n", "utf-8")
+    (home / "folder").mkdir()
+    if target == "home/folder":
+        (folder / ".journeymap").symlink_to(target)
+    else:
+        (folder / ".journeymap").mkdir()
+        (folder / desk.SCHEMA_FILE).symlink_to(f"../{target}")
+    desk.begin(folder / "visit.yaml", desk.Beginning())
+    made = desk.template("blank", "en").replace("journey: blank", "journey: bought")
+    desk.keep(folder / "bought.yaml", Edited(made, read(made)), desk.NOTHING)
+    for name in ("visit", "bought"):
+        text = (folder / f"{name}.yaml").read_text("utf-8")
+        assert (read(text).id, "$schema" in text) == (name, False)
+    assert (home / ".bashrc").read_text("utf-8") == "mine\n"
+    assert not (home / "new").exists()
+    assert [*(home / "folder").iterdir()] == []
+
+
+# The canonical form
+
+
+def test_what_check_refuses_is_refused_before_it_is_formatted(folder, monkeypatch):
+    formats = []
+    monkeypatch.setattr(
+        desk, "formatted", lambda *given: formats.append(given) or formatted(*given)
+    )
+    (folder / "office.yaml").write_text(OTHER.replace("opens", "next"), "utf-8")
+    assert refused(desk.format_file, folder / "office.yaml") == [("unknown-target", "office.yaml")]
+    assert formats == []
 
 
 def test_a_file_in_canonical_form_stays_as_it_is(folder):

@@ -497,6 +497,19 @@ def test_a_link_out_of_the_folder_is_refused(folder):
     assert "lies outside" in error("inner/visit.yaml")
 
 
+@pytest.mark.parametrize("content", [VISIT.encode(), b"secret \xff"])
+def test_a_journey_that_is_a_link_out_of_its_folder_is_refused_and_nothing_of_it_told(
+    folder, content
+):
+    (folder / "inner").mkdir()
+    (folder / "outside.yaml").write_bytes(content)
+    (folder / "inner" / "visit.yaml").symlink_to(folder / "outside.yaml")
+    assert error("inner/visit.yaml") == (
+        "inner/visit.yaml: this link leads out of its folder\n"
+        "  name the file it leads to, or put a copy here"
+    )
+
+
 def test_links_in_a_circle_lead_nowhere(folder):
     Path("visit.csv").symlink_to("other.csv")
     Path("other.csv").symlink_to("visit.csv")

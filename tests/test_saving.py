@@ -6,6 +6,8 @@ import os
 import random
 import resource
 import signal
+import stat
+import struct
 import time
 from pathlib import Path
 
@@ -162,5 +164,120 @@ def test_a_lock_that_nobody_gives_back_is_told_after_a_while(tmp_path, monkeypat
     file = tmp_path / "a.yaml"
     with saving._locked(tmp_path), pytest.raises(JourneyError) as raised:
         save(file, b"new", NOTHING)
-    assert told(raised) == ["not-saved"]
+    assert raised.value.told() == (
+        f"{file}: another program holds the folder\n"
+        "  nothing was changed; try again when that program is done"
+    )
     assert not Path(file).exists()
+
+
+# Whose a file is, and who may read it
+
+
+def watched(monkeypatch, file):
+    """The rights of all that is in a file's folder but the file, before each call that may take
+    long or change them."""
+    seen = set()
+
+    def watching(call):
+        def look(*given):
+            others = (each for each in file.parent.iterdir() if each != file)
+            seen.update(stat.S_IMODE(each.stat().st_mode) for each in others)
+            return call(*given)
+
+        return look
+
+    for name in ("fsync", "fchown", "fchmod"):
+        monkeypatch.setattr(os, name, watching(getattr(os, name)))
+    return seen
+
+
+def test_a_private_file_is_at_no_time_readable_by_others(tmp_path, monkeypatch):
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"old")
+    file.chmod(0o600)
+    seen = watched(monkeypatch, file)
+    save(file, b"new", digest(b"old"))
+    assert seen == {0o600}
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_a_new_file_has_the_rights_that_new_files_have(tmp_path):
+    (tmp_path / "usual").touch()
+    save(tmp_path / "a.yaml", b"new", NOTHING)
+    assert (tmp_path / "a.yaml").stat().st_mode == (tmp_path / "usual").stat().st_mode
+
+
+IS_ROOT = hasattr(os, "getuid") and os.getuid() == 0
+
+
+@pytest.mark.skipif(not IS_ROOT, reason="only root may give files away")
+def test_a_file_stays_its_owners_and_its_groups(tmp_path):
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"old")
+    os.chown(file, 1000, 1001)
+    file.chmod(0o640)
+    save(file, b"new", digest(b"old"))
+    after = file.stat()
+    assert (after.st_uid, after.st_gid, stat.S_IMODE(after.st_mode)) == (1000, 1001, 0o640)
+
+
+@pytest.mark.parametrize(
+    ("may_keep_group", "before", "after"),
+    [
+        (True, 0o664, 0o664),
+        (False, 0o664, 0o604),
+        (False, 0o640, 0o600),
+        (False, 0o606, 0o600),  # the group had no right to what all others may
+        (True, 0o6755, 0o755),
+        (False, 0o6755, 0o705),
+    ],
+)
+def test_where_an_owner_cannot_be_kept_nobody_gets_more_rights(
+    tmp_path, monkeypatch, may_keep_group, before, after
+):
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"old")
+    file.chmod(before)
+
+    def refusing(descriptor, owner, group):
+        if owner != -1 or not may_keep_group:
+            raise PermissionError
+
+    monkeypatch.setattr(os, "fchown", refusing)
+    save(file, b"new", digest(b"old"))
+    assert (file.read_bytes(), oct(stat.S_IMODE(file.stat().st_mode))) == (b"new", oct(after))
+
+
+def access_list(user):
+    """Read and write for the owner, one more and the mask, nothing for the group and all others."""
+    entries = [(0x01, 6, -1), (0x02, 6, user), (0x04, 0, -1), (0x10, 6, -1), (0x20, 0, -1)]
+    return struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *each) for each in entries)
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="only Linux tells of access lists so")
+@pytest.mark.parametrize("may_copy", [True, False])
+def test_a_file_keeps_its_access_list_or_else_its_group_gains_nothing(
+    tmp_path, monkeypatch, may_copy
+):
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"old")
+    try:
+        os.setxattr(file, saving.ACCESS_LIST, access_list(1000))
+    except OSError:
+        pytest.skip("this file system has no access lists")
+    if not may_copy:
+        monkeypatch.setattr(os, "setxattr", lambda *_: os.open("", 0))
+    save(file, b"new", digest(b"old"))
+    if may_copy:
+        assert os.getxattr(file, saving.ACCESS_LIST) == access_list(1000)
+    else:
+        assert oct(stat.S_IMODE(file.stat().st_mode)) == "0o600"
+
+
+def test_another_name_of_the_same_file_keeps_what_it_held(tmp_path):
+    file, other = tmp_path / "a.yaml", tmp_path / "b.yaml"
+    file.write_bytes(b"old")
+    other.hardlink_to(file)
+    save(file, b"new", digest(b"old"))
+    assert (file.read_bytes(), other.read_bytes()) == (b"new", b"old")

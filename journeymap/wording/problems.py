@@ -1261,6 +1261,13 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("the file has changed since it was read", "look at it, then change it again"),
         Telling("文件在读取之后被改动过", "请查看之后再改一次"),
     ),
+    "folder-held": (
+        Telling(
+            "another program holds the folder",
+            "nothing was changed; try again when that program is done",
+        ),
+        Telling("另一个程序占用着这个文件夹", "没有做任何修改；请等那个程序结束后再试"),
+    ),
     "not-saved": (
         Telling(
             "the file cannot be saved: {reason}", "nothing was changed; see its rights and the disk"

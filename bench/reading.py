@@ -12,8 +12,8 @@ from bench import make
 from bench.harness import Benchmark, command_memory, python, seconds
 from journeymap import flow, graph
 from journeymap.analysis import analyze
+from journeymap.garbage import without_garbage_collection
 from journeymap.language import read
-from journeymap.language.tree import without_garbage_collection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from journeymap import files
 from journeymap.flow import flow, shares
 from journeymap.language import (
+    complaints,
     decode,
     looks_like_journey,
     near,
@@ -419,10 +420,10 @@ def test_a_text_is_read_again_behind_so_many_slips_and_so_many_characters(
     most, readings, monkeypatch
 ):
     asked = []
-    diagnosis = syntax.diagnosis
+    diagnosis = complaints.diagnosis
     monkeypatch.setattr(tree, "MOST_READ_AGAIN", most)
     monkeypatch.setattr(
-        syntax, "diagnosis", lambda *given: asked.append(given) or diagnosis(*given)
+        complaints, "diagnosis", lambda *given: asked.append(given) or diagnosis(*given)
     )
     error(journey(*(f"x{number}:a" for number in range(1_000))))
     assert len(asked) == readings

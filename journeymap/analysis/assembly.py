@@ -13,7 +13,7 @@ from journeymap.analysis.parts import SAME, parts, unrounded
 from journeymap.analysis.readings import attributes, channels
 from journeymap.analysis.results import Analysis, PathMemory, TouchpointAnalysis
 from journeymap.analysis.undefined import pairs, plain, plainly, total
-from journeymap.language.tree import without_garbage_collection
+from journeymap.garbage import without_garbage_collection
 from journeymap.science import memory, uncertainty, value
 from journeymap.science.gap import gap
 

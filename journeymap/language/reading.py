@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from yaml.events import ScalarEvent
 
-from journeymap.language import checks, mending, slips
+from journeymap.garbage import without_garbage_collection
+from journeymap.language import checks, slips
 from journeymap.language.grammar import JOURNEY
 from journeymap.language.places import Report, mark
 from journeymap.language.tree import (
@@ -18,7 +19,6 @@ from journeymap.language.tree import (
     is_blank,
     place,
     tree,
-    without_garbage_collection,
 )
 from journeymap.language.values import number
 from journeymap.model import NEWEST_FORMAT
@@ -91,6 +91,8 @@ def _root(report: Report) -> Node | None:
     root = tree(report)
     if not isinstance(root, ScalarEvent) or not (slip := slips.in_line(root.value)):
         return root
+    from journeymap.language import mending  # noqa: PLC0415 - a sound file pays nothing
+
     told = (slip.code, index_of(root) + slip.offset, {"character": slip.character})
     return tree(report) if mending.mend(report, told, before) else root
 

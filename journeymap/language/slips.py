@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -21,9 +22,15 @@ CURLY = {"“": "”", "‘": "’", "„": "“”", "”": "”", "«": "»", 
 
 BRACKETS = {"｛": "｝", "［": "］", "【": "】", "〔": "〕", "「": "」"}
 
-_SIGN = re.compile(
-    f"(：)|([，、；])|([{WIDE_SPACES}]+)|^(-)(?=[^\\s-])|(:)(?!//)(?=\\S)|^({BULLET})"
-)
+
+@cache
+def _sign() -> re.Pattern[str]:
+    """Any of these signs; made when it is first asked for, which a sound file never does."""
+    return re.compile(
+        f"(：)|([，、；])|([{WIDE_SPACES}]+)|^(-)(?=[^\\s-])|(:)(?!//)(?=\\S)|^({BULLET})"
+    )
+
+
 _CODES = (
     "full-width-colon",
     "full-width-comma",
@@ -33,15 +40,26 @@ _CODES = (
     "bullet",
 )
 _INDENT = re.compile(f"[ \\t{WIDE_SPACES}]*")
-_BULLETED = re.compile(f"[ ]*(?:-[ ]+)*({BULLET})")
-_KEY = re.compile(
-    rf"""[ {WIDE_SPACES}]*(?:-[ ]+)*
-    (?:(?P<dash>-)(?=[^\s-]).*:
-     | ["']?(?=.*[^\W\d])[\w-]+(?:[ ][\w-]+)*["']?
-       (?:(?P<colon>：) | (?P<space>:)(?!//)(?=[^\s{WIDE_SPACES}]) | :(?P<wide>[{WIDE_SPACES}])))
-    """,
-    re.VERBOSE,
-)
+
+
+@cache
+def _bulleted() -> re.Pattern[str]:
+    return re.compile(f"[ ]*(?:-[ ]+)*({BULLET})")
+
+
+@cache
+def _key() -> re.Pattern[str]:
+    return re.compile(
+        rf"""[ {WIDE_SPACES}]*(?:-[ ]+)*
+        (?:(?P<dash>-)(?=[^\s-]).*:
+         | ["']?(?=.*[^\W\d])[\w-]+(?:[ ][\w-]+)*["']?
+           (?:(?P<colon>：) | (?P<space>:)(?!//)(?=[^\s{WIDE_SPACES}])
+            | :(?P<wide>[{WIDE_SPACES}])))
+        """,
+        re.VERBOSE,
+    )
+
+
 _KEY_CODES = {
     "dash": "dash-without-space",
     "colon": "full-width-colon",
@@ -75,7 +93,7 @@ def all_in_name(name: str) -> Iterator[Slip]:
     >>> [slip.offset for slip in all_in_name("min：1，max：7")]
     [3, 5, 9]
     """
-    for found in _SIGN.finditer(name):
+    for found in _sign().finditer(name):
         yield Slip(_CODES[(found.lastindex or 1) - 1], found.start(), shown(found[0][0]))
 
 
@@ -87,7 +105,7 @@ def in_line(line: str) -> Slip | None:
     """
     if slip := in_indent(line) or bullet(line):
         return slip
-    found = _KEY.match(line)
+    found = _key().match(line)
     if not found or not found.lastgroup:
         return None
     group = found.lastgroup
@@ -109,7 +127,7 @@ def bullet(line: str) -> Slip | None:
     >>> bullet("  • too dear").offset, bullet("– 5 degrees").offset, bullet("–5 degrees")
     (2, 0, None)
     """
-    found = _BULLETED.match(line)
+    found = _bulleted().match(line)
     return Slip("bullet", found.start(1), found[1]) if found else None
 
 

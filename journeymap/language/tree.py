@@ -8,18 +8,14 @@ its event, which already knows text, style and place: nothing is built twice.
 
 from __future__ import annotations
 
-import gc
 import re
 import unicodedata
-from contextlib import contextmanager
 from itertools import chain, islice, repeat, starmap
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
-    CollectionStartEvent,
     DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
@@ -28,7 +24,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from journeymap.language import mending, syntax
+from journeymap.language import syntax
 from journeymap.language.places import SHOWN_AT_MOST, Line, Report
 
 if TYPE_CHECKING:
@@ -212,18 +208,6 @@ def is_blank(node: Node) -> bool:
     return type(node) is ScalarEvent and not node.value and node.implicit[0]
 
 
-@contextmanager
-def without_garbage_collection() -> Iterator[None]:
-    """Collection finds nothing in a growing tree of live nodes, and doubles its building time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def tree(report: Report) -> Node | None:
     """The tree of the report's text, or None with the reason noted where the text is no YAML.
 
@@ -244,8 +228,13 @@ def tree(report: Report) -> Node | None:
             report.add(code, index, most=most)
             return None
         except yaml.MarkedYAMLError as error:
-            understood = _understood(report.text)
-            slip = syntax.diagnosis(error, understood, report.text)
+            # A sound file pays for neither.
+            from journeymap.language import complaints, mending  # noqa: PLC0415
+
+            understood = complaints.understood(
+                iter(CParser(report.text).get_event, None), report.text
+            )
+            slip = complaints.diagnosis(error, understood, report.text)
             left -= max(slip.place, len(report.text) // SHOWN_AT_MOST)
             in_brackets = bool(understood.brackets)
             if not mending.mend(report, slip, before, in_brackets=in_brackets) or left < 0:
@@ -264,24 +253,6 @@ def _events(text: str) -> Iterator[Event]:
 def _refuse_next(parser: CParser, most: int) -> Event:
     index = syntax.index_of_event(parser.get_event())
     raise _TooMuchError("too-many-parts", index, most)
-
-
-def _understood(text: str) -> syntax.Understood:
-    """What a parser understands before it gives up."""
-    parser, last = CParser(text), None
-    opened: list[CollectionStartEvent] = []
-    try:
-        while (event := parser.get_event()) is not None:
-            last = event
-            if isinstance(event, CollectionStartEvent):
-                opened.append(event)
-            elif isinstance(event, CollectionEndEvent):
-                opened.pop()
-    except yaml.MarkedYAMLError:
-        pass
-    in_brackets = (syntax.index_of_event(each) for each in opened if each.flow_style)
-    # A pair in a list, as in [a: b], is a mapping without brackets of its own.
-    return syntax.Understood(last, [each for each in in_brackets if text[each] in "[{"])
 
 
 def _document(get: Callable[[], Event], report: Report) -> Node | None:

@@ -7,8 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from journeymap import wording
+from journeymap.garbage import without_garbage_collection
 from journeymap.language.places import marks
-from journeymap.language.tree import without_garbage_collection
 from journeymap.lint.rules import RULES
 from journeymap.lint.subject import Subject
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from journeymap.garbage import without_garbage_collection
 from journeymap.language.editing import arranging, renaming
 from journeymap.language.editing.addresses import Place, place, thing, typed
 from journeymap.language.editing.assigning import assigned, is_flow
@@ -16,7 +17,6 @@ from journeymap.language.editing.regrowing import regrown
 from journeymap.language.editing.splices import GONE, Gone, UnusualError, plain, spliced
 from journeymap.language.places import Report, mark
 from journeymap.language.reading import journey_of, read
-from journeymap.language.tree import without_garbage_collection
 from journeymap.problems import JourneyError, Mark, Problem
 
 if TYPE_CHECKING:

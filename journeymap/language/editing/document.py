@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.events import ScalarEvent
 
+from journeymap.garbage import without_garbage_collection
 from journeymap.language.editing.spans import is_inline
 from journeymap.language.editing.splices import Path, Pen, Spot
 from journeymap.language.editing.structure import fields_of, shape_at
 from journeymap.language.grammar import JOURNEY
 from journeymap.language.places import Report
 from journeymap.language.reading import read
-from journeymap.language.tree import Items, Mapping, at, normal, tree, without_garbage_collection
+from journeymap.language.tree import Items, Mapping, at, normal, tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.events import ScalarEvent
 
+from journeymap.garbage import without_garbage_collection
 from journeymap.language.editing import spans
 from journeymap.language.editing.document import opened
 from journeymap.language.editing.spans import lines as lines_of
@@ -27,7 +28,6 @@ from journeymap.language.tree import (
     Mapping,
     end_of,
     index_of,
-    without_garbage_collection,
 )
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from journeymap.garbage import without_garbage_collection
 from journeymap.language.notations.account import Note
 from journeymap.language.notations.cells import with_point
 from journeymap.language.notations.draft import Imported
@@ -15,7 +16,6 @@ from journeymap.language.notations.table_faults import fault, told
 from journeymap.language.notations.table_scale import scale_of
 from journeymap.language.notations.table_writing import Writer
 from journeymap.language.reading import read
-from journeymap.language.tree import without_garbage_collection
 from journeymap.language.values import number
 from journeymap.problems import JourneyError, Mark, Problem
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from journeymap.garbage import without_garbage_collection
 from journeymap.language.editing.splices import plain
 from journeymap.language.notations import json_tree
 from journeymap.language.notations.account import Note
@@ -14,7 +15,6 @@ from journeymap.language.notations.plain_data import typed
 from journeymap.language.places import Report
 from journeymap.language.reading import journey_of, looks_like_journey
 from journeymap.language.tree import Mapping as Fields
-from journeymap.language.tree import without_garbage_collection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from journeymap.garbage import without_garbage_collection
 from journeymap.language.editing.splices import as_read, plain
 from journeymap.language.editing.structure import bare, fields_of, inner_shape, written_out
 from journeymap.language.editing.written import is_list, is_mapping
@@ -14,7 +15,7 @@ from journeymap.language.forms import Forms
 from journeymap.language.grammar import CHANNELS, JOURNEY
 from journeymap.language.lists import ListOf
 from journeymap.language.places import Report
-from journeymap.language.tree import Mapping, tree, without_garbage_collection
+from journeymap.language.tree import Mapping, tree
 from journeymap.language.values import Amount, Number, Share, ShareOrRest, number
 
 if TYPE_CHECKING:

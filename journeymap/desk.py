@@ -9,8 +9,10 @@ A new file begins from a template, and nothing is written over unasked.
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from journeymap.files import (
@@ -42,8 +44,14 @@ if TYPE_CHECKING:
     from journeymap.language.editing import Edit
     from journeymap.model import Journey
 
-ATTEMPTS = 20
+ATTEMPTS = 40
 """How often an edit is done again because somebody else has saved meanwhile."""
+
+SHORT_PAUSE, LONGEST_PAUSE = 0.01, 0.2
+"""Seconds left to the others before it is done again: more with every time, by chance, so that two
+who get into each other's way do not do so again and again."""
+
+CHANCE = SystemRandom()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,7 @@ def edit(path: Path, edits: Sequence[Edit], limit: float = LIMIT) -> Changes:
         JourneyError: as `changes`; or a file cannot be written, or never stays still.
     """
     for attempt in range(ATTEMPTS):
+        time.sleep(CHANCE.uniform(0, min(LONGEST_PAUSE, attempt * SHORT_PAUSE)))
         found = changes(path, edits, limit)
         try:
             write(found.made)

@@ -33,7 +33,7 @@ def test_the_curve_holds_points_intervals_and_words():
     assert interval == pytest.approx((59.44, 70.56), abs=0.01)
     assert checkin.reach == pytest.approx(0.7)
     assert (checkin.kind, checkin.critical, checkin.evidence) == ("pain", True, "measured")
-    assert (checkin.n, checkin.channels, checkin.word) == (80, "front desk", "1 · Moment of pain")
+    assert (checkin.n, checkin.channels, checkin.word) == (80, "front desk", "1. Moment of pain")
     assert checkin.felt == "15 short of expectation · 70% meet it"
     assert checkin.native == "expected 5.8 on 1 to 7, experienced 4.9 on 1 to 7"
 

@@ -173,7 +173,7 @@ PHRASES: dict[str, tuple[str, str]] = {
         "{scored} of {of} touchpoints scored, {measured} measured · {coverage} of the weight",
         "{of} 个触点中 {scored} 个有评分，{measured} 个为实测 · 覆盖权重的 {coverage}",
     ),
-    "ranked": ("{rank} · {word}", "{rank}·{word}"),
+    "ranked": ("{rank}. {word}", "{rank}. {word}"),
     "unlisted-touchpoints": (
         "… and {count:,} more touchpoints: --all lists them",
         "……还有 {count:,} 个触点：加 --all 全部列出",

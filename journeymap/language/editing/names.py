@@ -51,45 +51,60 @@ class Name(NamedTuple):
         return index_of(self.node)
 
 
-def names(node: Node, kind: str, shape: Shape = JOURNEY) -> list[Name]:
-    """Every place within a value where a thing of a kind is named, in the order of the file."""
+class _Wanted(NamedTuple):
+    """Of which kind the things are whose names are looked for; perhaps only where one is given."""
+
+    kind: str
+    only_given: bool
+
+    def is_what(self, shape: Shape) -> bool:
+        """Whether a shape is that of such a name."""
+        is_kind = self.kind in getattr(shape, "of", ())
+        return is_kind and (not self.only_given or getattr(shape, "gives", False))
+
+
+def names(node: Node, kind: str, *, only_given: bool = False) -> list[Name]:
+    """Every place in a journey where a thing of a kind is named, in the order of the file.
+
+    With `only_given` those alone where it gets its name, which are far fewer to look through.
+    """
     found: list[Name] = []
-    _collect(node, bare(shape), kind, found)
+    _collect(node, bare(JOURNEY), _Wanted(kind, only_given), found)
     return found
 
 
-def _collect(node: Node, shape: Shape, kind: str, found: list[Name]) -> None:
+def _collect(node: Node, shape: Shape, wanted: _Wanted, found: list[Name]) -> None:
     if isinstance(shape, Forms):
         form = _form_of(node, shape)
         if form is not None:
-            _collect(node, bare(form), kind, found)
+            _collect(node, bare(form), wanted, found)
     elif isinstance(node, ScalarEvent):
-        _collect_single(node, shape, kind, found)
+        _collect_single(node, shape, wanted, found)
     elif isinstance(node, Items) and isinstance(shape, ListOf):
         item = bare(shape.item)
         for each in node.items:
-            _collect(each, item, kind, found)
+            _collect(each, item, wanted, found)
     elif isinstance(node, Mapping) and isinstance(shape, Named):
-        _collect_named(node, shape, kind, found)
+        _collect_named(node, shape, wanted, found)
     elif isinstance(node, Mapping) and isinstance(shape, Fields):
-        for name in _naming_fields(shape, kind):
+        for name in _naming_fields(shape, wanted):
             if name in node.fields:
-                _collect(node.fields[name], bare(shape.fields[name].shape), kind, found)
+                _collect(node.fields[name], bare(shape.fields[name].shape), wanted, found)
 
 
-def _collect_single(node: ScalarEvent, shape: Shape, kind: str, found: list[Name]) -> None:
+def _collect_single(node: ScalarEvent, shape: Shape, wanted: _Wanted, found: list[Name]) -> None:
     if isinstance(shape, ListOf) and shape.or_one:
-        _collect(node, bare(shape.item), kind, found)
-    elif kind in getattr(shape, "of", ()):
+        _collect(node, bare(shape.item), wanted, found)
+    elif wanted.is_what(shape):
         found.append(Name(node, getattr(shape, "gives", False)))
 
 
-def _collect_named(node: Mapping, shape: Named, kind: str, found: list[Name]) -> None:
+def _collect_named(node: Mapping, shape: Named, wanted: _Wanted, found: list[Name]) -> None:
     name_shape, value_shape = bare(shape.name), bare(shape.value)
     for name, key in node.keys.items():
-        _collect(key, name_shape, kind, found)
-        if _holds(value_shape, kind):
-            _collect(node.fields[name], value_shape, kind, found)
+        _collect(key, name_shape, wanted, found)
+        if _holds(value_shape, wanted):
+            _collect(node.fields[name], value_shape, wanted, found)
 
 
 def _form_of(node: Node, shape: Forms) -> Shape | None:
@@ -98,25 +113,25 @@ def _form_of(node: Node, shape: Forms) -> Shape | None:
     return shape.items if isinstance(node, Items) else shape.scalar
 
 
-_FIELDS: dict[tuple[int, str], tuple[str, ...]] = {}
+_FIELDS: dict[tuple[int, _Wanted], tuple[str, ...]] = {}
 """The fields of a shape within which things of a kind are named; shapes live as long as we do."""
 
 
-def _naming_fields(shape: Fields, kind: str) -> tuple[str, ...]:
-    key = (id(shape), kind)
+def _naming_fields(shape: Fields, wanted: _Wanted) -> tuple[str, ...]:
+    key = (id(shape), wanted)
     if key not in _FIELDS:
-        holding = (name for name, each in shape.fields.items() if _holds(each.shape, kind))
+        holding = (name for name, each in shape.fields.items() if _holds(each.shape, wanted))
         _FIELDS[key] = tuple(holding)
     return _FIELDS[key]
 
 
-def _holds(shape: Shape, kind: str) -> bool:
+def _holds(shape: Shape, wanted: _Wanted) -> bool:
     shape = bare(shape)
     if isinstance(shape, Fields):
-        return bool(_naming_fields(shape, kind))
-    if kind in getattr(shape, "of", ()):
+        return bool(_naming_fields(shape, wanted))
+    if wanted.is_what(shape):
         return True
-    return any(_holds(each, kind) for each in _within(shape))
+    return any(_holds(each, wanted) for each in _within(shape))
 
 
 def _within(shape: Shape) -> Iterator[Shape]:

@@ -75,7 +75,7 @@ def given(document: Document, kind: str) -> list[str]:
     """The ids of all things of a kind."""
     if kind == "touchpoint":
         return list(document.touchpoints)
-    return [each.text for each in names(document.root, kind) if each.is_given]
+    return [each.text for each in names(document.root, kind, only_given=True)]
 
 
 def kind_and_id(document: Document, name: str) -> tuple[str, str]:

@@ -1,7 +1,4 @@
-"""XLSX ⇄ the rows of a table, with openpyxl.
-
-A workbook is a zip archive of XML: how much there is in it is looked at before it is unpacked.
-"""
+"""XLSX ⇄ the rows of a table, with openpyxl."""
 
 from __future__ import annotations
 
@@ -9,8 +6,8 @@ import io
 import re
 import warnings
 import zipfile
-import zlib
 from datetime import date, datetime, time
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Any, TypeAlias
 from xml.etree.ElementTree import ParseError
 
@@ -19,50 +16,51 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils.exceptions import InvalidFileException
 
+from journeymap.export import archive
 from journeymap.language import slips
 from journeymap.language.editing.written import text_of
 from journeymap.language.notations.account import Note
 from journeymap.language.notations.cells import protected
 from journeymap.language.notations.lanes import holds_number
-from journeymap.language.notations.table import OF_LONG, Table, proposed
+from journeymap.language.notations.table import FIRST_ROWS, OF_LONG, Table, proposed
 from journeymap.language.syntax import UNFIT
 from journeymap.language.values import number
 from journeymap.problems import JourneyError, Mark, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from journeymap.language.notations.table import Layout
 
 Values: TypeAlias = "tuple[object, ...]"
 """The values of a row's cells."""
 
-MEGABYTE = 1_000_000
-MOST_UNPACKED = 100
-"""Megabytes of a workbook once it is unpacked; a journey's tables seldom come to ten."""
+NumberedRow: TypeAlias = "tuple[int, Values]"
+"""The number of a row, from 1, and its values."""
 
-MOST_CELLS = 2_000_000
-"""Cells of a sheet; a journey of ten thousand touchpoints has half a million."""
+MOST_ROWS = 1_048_576
+MOST_CELLS = 1_000_000
+"""Rows that are gone through, as many as a sheet can have, and cells of these, filled or not."""
 
 LONGEST_CELL = 32_767
 MOST_COLUMNS = 16_384
 """What a sheet can hold."""
 
 _BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
     InvalidFileException,
     ParseError,
+    ArithmeticError,
     AttributeError,
     EOFError,
-    IndexError,
-    KeyError,
-    NotImplementedError,
+    LookupError,
+    OSError,
     RuntimeError,
     TypeError,
     ValueError,
+    zipfile.BadZipFile,
 )
-"""What openpyxl and zipfile raise, among much else, over a file that is no workbook."""
+"""What openpyxl raises, among much else, over a file that is no workbook: only its calls are within
+such a try, since any of these raised by us is a mistake of ours."""
 
 
 # Reading ------------------------------------------------------------------------------------------
@@ -74,78 +72,80 @@ def table(data: bytes, name: str, sheet: str | None = None) -> tuple[Table, tupl
     Raises:
         JourneyError: this is no workbook, is too large, or has no such sheet.
     """
-    has_formulas, comments = _look_into(data, name)
-    sheets = _sheets(data, name)
+    parts = archive.unpacked(data, name)
+    sheets = _sheets(parts, name)
+    if not sheets:
+        raise _error("not-xlsx", name, {})
     if sheet is not None and sheet not in sheets:
         raise _error("no-sheet", name, {"name": sheet, "allowed": tuple(sheets)})
-    tables = {title: _table(rows, name) for title, rows in sheets.items() if sheet in {None, title}}
-    first = next(iter(tables))
-    chosen = next((title for title, each in tables.items() if proposed(each)), first)
+    chosen = sheet or _telling(sheets, name)
+    rows = _rows(sheets[chosen], name)
     notes = []
     if others := tuple(title for title in sheets if title != chosen):
         notes.append(Note("table-sheet", {"name": chosen, "others": others}))
-    if has_formulas and (count := _unstored(sheets[chosen], _sheets(data, name, False)[chosen])):
-        notes.append(Note("table-formulas", {"count": count}))
-    if comments:
-        notes.append(Note("table-comments", {"count": comments}))
-    return tables[chosen], tuple(notes)
+    if archive.has_formulas(parts):
+        formulas = _rows(_sheets(parts, name, results=False)[chosen], name)
+        if count := _unstored(dict(rows), formulas):
+            notes.append(Note("table-formulas", {"count": count}))
+    if count := archive.comments(parts):
+        notes.append(Note("table-comments", {"count": count}))
+    return _table(rows, name), tuple(notes)
 
 
 def _error(code: str, name: str, values: Mapping[str, object]) -> JourneyError:
     return JourneyError([Problem(code, Mark(name), values)])
 
 
-_COMMENTS = re.compile(r"xl/(?:comments/)?comments?\d*\.xml")
-
-
-def _look_into(data: bytes, name: str) -> tuple[bool, int]:
-    """Whether there are formulas in it, and how many comments on cells, of whichever sheet.
-
-    A workbook that would burst is refused.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(each.file_size for each in archive.infolist())
-            if size > MOST_UNPACKED * MEGABYTE:
-                values = {"size": size / MEGABYTE, "most": MOST_UNPACKED}
-                raise _error("workbook-large", name, values)
-            names = archive.namelist()
-            sheets = [each for each in names if each.startswith("xl/worksheets/")]
-            comments = (archive.read(each) for each in names if _COMMENTS.fullmatch(each))
-            return (
-                any(b"<f" in archive.read(each) for each in sheets),
-                sum(each.count(b"<comment ") for each in comments),
-            )
-    except _BROKEN:
-        raise _error("not-xlsx", name, {}) from None
-
-
-def _sheets(data: bytes, name: str, results: bool = True) -> dict[str, list[Values]]:
-    """The rows of every sheet by its title, with the results of formulas or the formulas."""
+def _sheets(parts: Mapping[str, bytes], name: str, *, results: bool = True) -> dict[str, Any]:
+    """The sheets by their titles, with the results of formulas or the formulas."""
+    file = archive.Measured(archive.packed(parts))
     try:
         with warnings.catch_warnings(action="ignore"):  # of drawings and rules that are left out
             workbook: Any = load_workbook(  # the stubs know only sheets that are read at once
-                io.BytesIO(data), read_only=True, data_only=results, keep_links=False
+                file, read_only=True, data_only=results, keep_links=False
             )
-            return {each.title: _rows(each, name) for each in workbook.worksheets}
+            return {each.title: each for each in workbook.worksheets}
     except _BROKEN:
         raise _error("not-xlsx", name, {}) from None
 
 
-def _rows(sheet: Any, name: str) -> list[Values]:  # noqa: ANN401 - as above
-    sheet.reset_dimensions()  # a file may claim any
-    rows, count = [], 0
-    for row in sheet.iter_rows(values_only=True):
-        rows.append(row)
-        count += len(row) + 1
-        if count > MOST_CELLS:
-            raise _error("table-large", name, {"most": MOST_CELLS})
+def _telling(sheets: Mapping[str, Any], name: str) -> str:
+    """The first sheet whose beginning tells of touchpoints, else the first of all."""
+    for title, each in sheets.items():
+        if proposed(_table(_rows(each, name, FIRST_ROWS), name)):
+            return title
+    return next(iter(sheets))
+
+
+def _rows(
+    sheet: Any,  # noqa: ANN401 - as above
+    name: str,
+    most: int | None = None,
+) -> list[NumberedRow]:
+    """The filled rows of a sheet with their numbers; of as many as asked, counted by number."""
+    rows, cells = [], 0
+    with warnings.catch_warnings(action="ignore"):
+        for number_of_row, values in enumerate(_values(sheet, name, most), start=1):
+            cells += len(values)
+            if number_of_row > MOST_ROWS or cells > MOST_CELLS:
+                raise _error("table-large", name, {"most": MOST_CELLS})
+            if any(value is not None for value in values):
+                rows.append((number_of_row, values))
     return rows
 
 
-def _table(found: Iterable[Values], name: str) -> Table:
-    rows = []
-    for number_of_row, values in enumerate(found, start=1):
+def _values(sheet: Any, name: str, most: int | None) -> Iterator[Values]:  # noqa: ANN401 - as above
+    """The values of row after row; there are empty ones where a number is left out."""
+    try:
+        sheet.reset_dimensions()  # a file may claim any
+        yield from islice(sheet.iter_rows(values_only=True), most)
+    except _BROKEN:
+        raise _error("not-xlsx", name, {}) from None
+
+
+def _table(found: Iterable[NumberedRow], name: str) -> Table:
+    rows, numbers = [], []
+    for number_of_row, values in found:
         row = [_text(each) for each in values]
         for column, cell in enumerate(row, start=1):
             if unfit := UNFIT.search(cell):
@@ -153,15 +153,16 @@ def _table(found: Iterable[Values], name: str) -> Table:
                 mark = Mark(name, number_of_row, column)
                 raise JourneyError([Problem("unfit-character", mark, told)])
         rows.append(row)
-    return Table(name, rows, range(1, len(rows) + 1))
+        numbers.append(number_of_row)
+    return Table(name, rows, numbers, is_sheet=True)
 
 
-def _unstored(results: Iterable[Values], formulas: Iterable[Values]) -> int:
+def _unstored(results: Mapping[int, Values], formulas: Iterable[NumberedRow]) -> int:
     """Formulas whose result no program has stored, so that nobody knows it here."""
     return sum(
-        result is None and formula is not None
-        for row, beside in zip(results, formulas, strict=True)
-        for result, formula in zip(row, beside, strict=True)
+        formula is not None and result is None
+        for number_of_row, row in formulas
+        for formula, result in zip_longest(row, results.get(number_of_row, ()))
     )
 
 

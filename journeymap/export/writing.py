@@ -157,7 +157,8 @@ def _json(source: Source) -> Exported:
 def _csv(source: Source) -> Exported:
     data, notes = _shared(source)
     rows = to_table.rows(data, source.layout)
-    return Exported(csv_text.written(rows), (*notes, *_about_formulas(rows)))
+    about_formulas = _about_formulas(rows, csv_text.guarded)
+    return Exported(csv_text.written(rows), (*notes, *about_formulas))
 
 
 def _xlsx(source: Source) -> Exported:
@@ -168,11 +169,13 @@ def _xlsx(source: Source) -> Exported:
     written, cut = workbook.written(rows, source.layout, source.journey.name, source.name)
     if cut:
         notes.append(Note("to-cut", {"count": cut, "most": workbook.LONGEST_CELL}))
-    return Exported(written, (*notes, *_about_formulas(rows)))
+    return Exported(written, (*notes, *_about_formulas(rows, protected)))
 
 
-def _about_formulas(rows: Iterable[Iterable[str]]) -> Iterator[Note]:
-    if any(protected(cell) != cell for row in rows for cell in row):
+def _about_formulas(
+    rows: Iterable[Iterable[str]], as_written: Callable[[str], str]
+) -> Iterator[Note]:
+    if any(as_written(cell) != cell for row in rows for cell in row):
         yield Note("to-escaped")
 
 

@@ -1029,6 +1029,17 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("the description that opens here is never closed", "add the closing `}}`"),
         Telling("从这里开始的说明没有结束", "请补上 `}}`"),
     ),
+    "mermaid-large": (
+        Telling(
+            "the diagram has more than {most:,} sections, tasks and actors up to here",
+            "put each part of it into a file of its own",
+        ),
+        Telling("图到这里已超过 {most:,} 个 section、任务和参与者", "请拆成几个文件"),
+    ),
+    "json-large": (
+        Telling("the JSON has more than {most:,} fields and items", "split the journey"),
+        Telling("JSON 超过 {most:,} 个字段和列表项", "请拆分旅程"),
+    ),
     "json-broken": (
         Telling(
             "from here on this is no JSON",
@@ -1073,8 +1084,31 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("表格从这里开始无法解析", "请检查引号，或重新保存为 CSV"),
     ),
     "table-large": (
-        Telling("the sheet has more than {most:,} cells", "leave out what is not needed"),
-        Telling("工作表超过 {most:,} 个单元格", "请去掉不需要的内容"),
+        Telling("the table has more than {most:,} cells", "leave out what is not needed"),
+        Telling("表格超过 {most:,} 个单元格", "请去掉不需要的内容"),
+    ),
+    "table-long": (
+        Telling(
+            "the table has more than {rows:,} rows or {columns:,} columns",
+            "leave out what is not needed, empty rows too, or split it",
+        ),
+        Telling(
+            "表格超过 {rows:,} 行或 {columns:,} 列", "请去掉不需要的内容和空行，或拆成几个表格"
+        ),
+    ),
+    "table-full": (
+        Telling("the table has more than {most:,} filled cells", "split it into several tables"),
+        Telling("表格中有内容的单元格超过 {most:,} 个", "请拆成几个表格"),
+    ),
+    "table-fields": (
+        Telling(
+            "the cells that hold fields or lists in brackets come to more than {most:,} characters",
+            "put the items of a list on lines of their own, without brackets, or split the table",
+        ),
+        Telling(
+            "用括号写字段或列表的单元格合计超过 {most:,} 个字符",
+            "请把列表各项分行写，不用括号，或拆成几个表格",
+        ),
     ),
     "table-no-name": (
         Telling("this touchpoint has no name", "give it one"),
@@ -1127,11 +1161,41 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
     "workbook-large": (
         Telling(
             "the workbook holds {size:.0f} MB once it is unpacked, more than {most}",
-            "leave out pictures and sheets that are not needed, or save the sheet as CSV",
+            "leave out sheets that are not needed, or save the one that is as CSV",
         ),
         Telling(
             "工作簿解压后有 {size:.0f} MB，超过 {most} MB",
-            "请去掉不需要的图片和工作表，或把工作表另存为 CSV",
+            "请去掉不需要的工作表，或把需要的工作表另存为 CSV",
+        ),
+    ),
+    "workbook-parts": (
+        Telling(
+            "the workbook consists of {count:,} parts, more than {most:,}",
+            "leave out sheets that are not needed, or save the one that is as CSV",
+        ),
+        Telling(
+            "工作簿由 {count:,} 个部分组成，超过 {most:,} 个",
+            "请去掉不需要的工作表，或把需要的工作表另存为 CSV",
+        ),
+    ),
+    "workbook-formats": (
+        Telling(
+            "the workbook holds more than {most:,} formats, rules and other elements beside cells",
+            "copy the values into a new workbook, or save the sheet as CSV",
+        ),
+        Telling(
+            "工作簿中除单元格外的格式、规则等元素超过 {most:,} 个",
+            "请把数值复制到新的工作簿，或把工作表另存为 CSV",
+        ),
+    ),
+    "workbook-full": (
+        Telling(
+            "the workbook holds more than {most:,} elements: rows, cells and texts",
+            "leave out sheets that are not needed, or save the one that is as CSV",
+        ),
+        Telling(
+            "工作簿中的行、单元格、文本等元素超过 {most:,} 个",
+            "请去掉不需要的工作表，或把需要的工作表另存为 CSV",
         ),
     ),
     "too-many-columns": (

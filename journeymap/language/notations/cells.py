@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from journeymap.language.editing.written import Plain
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What begins a formula or a command in one spreadsheet or another."""
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+"""What begins a formula or a command in one spreadsheet or another, East Asian ones included."""
 
 _SEPARATORS = {"channels": re.compile("[;；,，、]")}
 _SEPARATOR = re.compile("[;；]")

@@ -9,12 +9,13 @@ from __future__ import annotations
 import csv
 import io
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from journeymap.language import slips
 from journeymap.language.notations.account import Note
-from journeymap.language.notations.cells import protected
-from journeymap.language.notations.table import Table
+from journeymap.language.notations.cells import FORMULA, protected
+from journeymap.language.notations.table import MOST_ROWS, Table
 from journeymap.language.places import mark
 from journeymap.language.reading import decode
 from journeymap.language.syntax import UNFIT
@@ -66,20 +67,22 @@ def table(text: str, name: str) -> Table:
     reader = csv.reader(io.StringIO(text[start:], newline=""), delimiter=separator, strict=True)
     try:
         if '"' not in text:
-            rows = list(reader)
+            rows = list(islice(reader, MOST_ROWS + 1))
             lines: Sequence[int] = range(first, first + len(rows))
         else:
             rows, lines = _of_several_lines(reader, first)
     except csv.Error:
         place = Mark(name, first + max(0, reader.line_num - 1), 1)
         raise JourneyError([Problem("table-broken", place, {})]) from None
+    if _GUARDED.search(text):
+        rows = [[_GUARDED.sub(r"\1", cell) for cell in row] for row in rows]
     return Table(name, rows, lines, decimal_commas=separator in _LEAVES_COMMAS)
 
 
 def _of_several_lines(reader: Reader, line: int) -> tuple[list[list[str]], list[int]]:
     """The rows of a table in which a cell may go over several lines, and where each begins."""
     lines, rows, first = [], [], line
-    for row in reader:
+    for row in islice(reader, MOST_ROWS + 1):
         rows.append(row)
         lines.append(line)
         line = first + reader.line_num
@@ -98,8 +101,33 @@ def _separator(text: str) -> tuple[str, int]:
     return max(SEPARATORS, key=lambda sign: (sum(sign in n for n in lines), first.count(sign))), 0
 
 
+# Writing ------------------------------------------------------------------------------------------
+
+_PARTS = r"[;\t|\r\n]"
+"""What ends a cell or a row for one reader or another, even within quotes that begin behind a
+comma: where commas part no cells, such quotes mean nothing."""
+
+_BEGINS_FORMULA = rf"(?:[^\S\t\r\n]|['\"])*+[{re.escape(''.join(FORMULA).strip())}]"
+_OPEN = re.compile(rf"{_PARTS}(?={_BEGINS_FORMULA})")
+_GUARDED = re.compile(rf"({_PARTS})'(?={_BEGINS_FORMULA})")
+_QUOTING = re.compile(r"[,;\t|\"\r\n]")
+
+
 def written(rows: Iterable[Sequence[str]]) -> bytes:
-    """The bytes of a CSV file; no cell of it is taken for a formula."""
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows([protected(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig")
+    """The bytes of a CSV file; no cell of it is taken for a formula, whatever parts the cells."""
+    lines = (",".join(map(_quoted, map(guarded, row))) or '""' for row in rows)
+    return "".join(f"{line}\r\n" for line in lines).encode("utf-8-sig")
+
+
+def guarded(text: str) -> str:
+    """A text as it is put into a cell of CSV, where a part of it may become a cell of its own.
+
+    >>> guarded("=A1"), guarded("Hi;=HYPERLINK(A1)"), guarded("1 = 1; 2")
+    ("'=A1", "Hi;'=HYPERLINK(A1)", '1 = 1; 2')
+    """
+    return _OPEN.sub(r"\g<0>'", protected(text))
+
+
+def _quoted(cell: str) -> str:
+    escaped = cell.replace('"', '""')
+    return f'"{escaped}"' if _QUOTING.search(cell) else cell

@@ -62,6 +62,9 @@ class Diagram:
         return [task for section in self.sections for task in section.tasks]
 
 
+MOST_PARTS = 20_000
+"""Sections, tasks, actors and what cannot be read of a diagram; Mermaid gives up far earlier."""
+
 _TOKEN = re.compile(
     rf"""
       (?P<skipped> %(?!\{{)[^\n]* | [^}}]%%[^\n]* | \s+ | \#(?![A-Za-z0-9_]+;)[^\n]* )
@@ -69,8 +72,7 @@ _TOKEN = re.compile(
     | title\s (?P<title> (?:[^#\n;]|{ENTITY})++ )
     | acctitle\s*:\s* (?P<accessible_title> [^\n]* )
     | accdescr\s*:\s* (?P<description> [^\n]* )
-    | accdescr\s*\{{\s* (?P<block> [^}}]* ) \}}
-    | (?P<open> accdescr\s*\{{ )
+    | accdescr\s*\{{ (?P<block> \s* )
     | section\s (?P<section> (?:[^#:\n;]|{ENTITY})++ )
     | (?P<task> (?:[^#:\n;]|{ENTITY})++ ) (?: :(?!%%)(?P<data> (?:[^#\n;]|{ENTITY})++ ) )?
     | (?P<other> . )
@@ -102,6 +104,7 @@ class _Reader:
         self._source, self._report = source, report
         self._diagram = Diagram(comments=source.comments, has_settings=source.has_settings)
         self._line, self._counted = 1, 0
+        self._parts, self._last_brace = 0, source.text.rfind("}")
 
     def diagram(self) -> Diagram:
         """What the diagram says."""
@@ -115,9 +118,15 @@ class _Reader:
         place, is_named = begun.end(), False
         while found := _TOKEN.match(text, place):
             kind = found.lastgroup or ""
-            if kind in {"journey", "open", "task", "other"}:
+            self._parts += kind != "skipped"
+            if self._parts > MOST_PARTS:
+                self._note("mermaid-large", found.start(), most=MOST_PARTS)
+                break
+            if kind == "block" and found.end() <= self._last_brace:
+                place = self._take_description(found)
+            elif kind in {"journey", "block", "task", "other"}:
                 self._note_unread(found, is_named=is_named)
-                place = (text + "\n").index("\n", found.end())
+                place = self._end_of_line(found.start("block") if kind == "block" else found.end())
             else:
                 self._take(found, kind)
                 place = found.end()
@@ -125,6 +134,10 @@ class _Reader:
         if not self._diagram.sections and not self._report.found:
             self._note("mermaid-empty", begun.start(1))
         return self._diagram
+
+    def _end_of_line(self, place: int) -> int:
+        end = self._source.text.find("\n", place)
+        return len(self._source.text) if end < 0 else end
 
     def _note(self, code: str, place: int, **values: object) -> None:
         self._report.add(code, self._source.original(place), **values)
@@ -134,7 +147,7 @@ class _Reader:
         start, behind = found.start(), self._source.text[found.end() : found.end() + 1]
         if found["journey"]:
             self._note("mermaid-word", start, name=found[0])
-        elif found["open"]:
+        elif found.lastgroup == "block":
             self._note("mermaid-open", start)
         elif found["other"]:
             code = "mermaid-colon" if is_named else "mermaid-no-name"
@@ -153,16 +166,25 @@ class _Reader:
             self._diagram.sections.append(Section(decoded(text), self._line_of(found)))
         elif kind == "data":
             self._take_task(found)
-        elif kind == "block":
-            self._diagram.description = re.sub(r"\n\s+", "\n", decoded(text))
         else:
             setattr(self._diagram, kind, decoded(text))
+
+    def _take_description(self, found: re.Match[str]) -> int:
+        """Take a description of several lines; the place behind it."""
+        end = self._source.text.index("}", found.end())
+        if end - found.start() > LONGEST_SCALAR:
+            self._note("too-long", found.start(), longest=LONGEST_SCALAR)
+        else:
+            text = decoded(self._source.text[found.end() : end])
+            self._diagram.description = re.sub(r"\n\s+", "\n", text)
+        return end + 1
 
     def _take_task(self, found: re.Match[str]) -> None:
         line = self._line_of(found)
         if not self._diagram.sections:
             self._diagram.sections.append(Section("", line))
         given, *others = found["data"].split(":")
+        self._parts += others[0].count(",") if others else 0
         people = (decoded(each) for each in others[0].split(",")) if others else ()
         task = Task(
             decoded(found["task"]),

@@ -52,7 +52,8 @@ def _persona(found: Diagram) -> str:
     everyone = dict.fromkeys(person for task in tasks for person in task.people)
     if len(everyone) == 1:
         return next(iter(everyone))
-    return next((each for each in everyone if all(each in task.people for task in tasks)), "")
+    throughout = set.intersection(*(set(task.people) for task in tasks)) if tasks else set()
+    return next((each for each in everyone if each in throughout), "")
 
 
 def _is_stray(task: Task) -> bool:

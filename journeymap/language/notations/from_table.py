@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from journeymap.garbage import without_garbage_collection
@@ -11,7 +12,13 @@ from journeymap.language.notations.account import Note
 from journeymap.language.notations.cells import with_point
 from journeymap.language.notations.draft import Imported
 from journeymap.language.notations.lanes import OF_JOURNEY, holds_number
-from journeymap.language.notations.table import above, entries, homeless, left_out
+from journeymap.language.notations.table import (
+    MOST_VALUES,
+    above,
+    entries,
+    homeless,
+    left_out,
+)
 from journeymap.language.notations.table_faults import fault, told
 from journeymap.language.notations.table_scale import scale_of
 from journeymap.language.notations.table_writing import Writer
@@ -29,6 +36,9 @@ if TYPE_CHECKING:
 MOST_KEPT = 50_000
 """Characters that are kept as comments of what has no place in a journey."""
 
+MOST_IN_BRACKETS = 300_000
+"""Characters of cells that are read as fields or lists; each costs ten times what others cost."""
+
 LONGEST_TITLE = 200
 """Characters of a heading that can be a title."""
 
@@ -45,7 +55,13 @@ def imported(
         JourneyError: with every problem, each with its line and the number of its column.
     """
     with without_garbage_collection():
-        said = gathered(entries(table, columns))
+        found = list(islice(entries(table, columns), MOST_VALUES + 1))
+        if len(found) > MOST_VALUES:
+            raise JourneyError([Problem("table-full", Mark(table.name), {"most": MOST_VALUES})])
+        if sum(len(text) for _, _, text, _, _ in found if text[0] in "{[") > MOST_IN_BRACKETS:
+            values: dict[str, object] = {"most": MOST_IN_BRACKETS}
+            raise JourneyError([Problem("table-fields", Mark(table.name), values)])
+        said = gathered(found)
         whole = said.pop("", {})
         if not said:
             raise JourneyError([Problem("table-empty", Mark(table.name), {})])

@@ -40,7 +40,14 @@ def read(text: str, name: str) -> Imported:
     return imported(data, notes)
 
 
+MOST_PARTS = 150_000
+"""Fields and items of a JSON text, about: ten thousand touchpoints may have fifteen each."""
+
+
 def _data(report: Report) -> dict[str, Plain] | None:
+    if sum(map(report.text.count, "{[,")) > MOST_PARTS:
+        report.add("json-large", 0, most=MOST_PARTS)
+        return None
     root = json_tree.tree(report)
     if root is None:
         if looks_like_journey(report.text) and report.found[0].index == 0:

@@ -188,13 +188,20 @@ def _lane(plain: str) -> str:
 
 def _part(plain: str) -> str:
     """The part of a score that a label names with it, in either order."""
-    for part, said in _PARTS_IN_WORDS.items():
-        for word in map(_plain, said.split("|")):
-            for rest in (plain.removesuffix(word), plain.removeprefix(word).removeprefix("of")):
+    for part, words in _parts().items():
+        for word in words:
+            rests = (plain.removesuffix(word), plain.removeprefix(word).removeprefix("of"))
+            for rest in (each for each in rests if each != plain):
                 base = _lane(rest) or synonyms.field(rest, PARTS) or rest
-                if rest != plain and part in PARTS.get(base, ()):
+                if part in PARTS.get(base, ()):
                     return f"{base}.{part}"
     return ""
+
+
+@cache
+def _parts() -> dict[str, tuple[str, ...]]:
+    """What the parts of a score are called, in plain form."""
+    return {part: tuple(map(_plain, said.split("|"))) for part, said in _PARTS_IN_WORDS.items()}
 
 
 FREE_WORDS = frozenset(

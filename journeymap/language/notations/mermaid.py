@@ -17,6 +17,8 @@ from journeymap.language.reading import looks_like_journey
 from journeymap.language.syntax import UNFIT, UNFIT_TOLD
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from journeymap.language.places import Report
 
 ENTITY = r"\#[A-Za-z0-9_]+;"
@@ -55,15 +57,16 @@ def encoded(text: str, also: str = "") -> str:
 
 
 class Source(NamedTuple):
-    """A diagram alone: what Mermaid takes away before it reads is gone, what is around it is blank.
+    """A diagram alone: what Mermaid takes away before it reads is gone.
 
-    `whole` is the text it stands in, with lines that end alike; `front` and `front_end` are where
-    its front matter stands in that, and `gaps` where something was taken out, each with all that
-    was taken out up to there.
+    `whole` is the text it stands in, with lines that end alike; it begins there at `begin`. `front`
+    and `front_end` are where its front matter stands in that, and `gaps` where something was taken
+    out, each with all that was taken out up to there.
     """
 
     text: str
     whole: str
+    begin: int = 0
     gaps: tuple[tuple[int, int], ...] = ()
     front: int = 0
     front_end: int = 0
@@ -73,7 +76,7 @@ class Source(NamedTuple):
     def original(self, index: int) -> int:
         """Where a character stood before anything was taken out."""
         behind = bisect_right(self.gaps, index, key=itemgetter(0))
-        return index + (self.gaps[behind - 1][1] if behind else 0)
+        return self.begin + index + (self.gaps[behind - 1][1] if behind else 0)
 
 
 _FENCE = re.compile(
@@ -81,7 +84,8 @@ _FENCE = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _FENCES = re.compile(r"^[ \t>]*(?:`{3}|~{3})", re.MULTILINE)
-_FRONT = re.compile(r"\s*?([^\S\n]*)---[^\S\n]*\n(.*?\n|)\1---[^\S\n]*(?:\n|\Z)", re.DOTALL)
+_FRONT = re.compile(r"(?:[^\S\n]*+\n)*+([^\S\n]*+)---[^\S\n]*+\n")
+_FRONT_END = re.compile(r"^([^\S\n]*+)---[^\S\n]*+(?:\n|\Z)", re.MULTILINE)
 _GONE = re.compile(r"(?P<directive>%%\{.*?(?:\}%%|\Z))|\r(?=\n)", re.DOTALL)
 _COMMENT = re.compile(r"^[^\S\n]*%%(?!\{)[^\n]+", re.MULTILINE)
 _JOURNEY = re.compile(r"\s*journey(?![ \t]*[:：])")
@@ -103,25 +107,36 @@ def prepared(report: Report) -> Source | None:
         for each in journeys[1:]:
             report.add("mermaid-several", each.original(_beginning(each.text)))
     elif not journeys:
-        for each in diagrams:
-            _note_other(each, report)
+        _note_others(diagrams, report)
     return journeys[0] if len(journeys) == 1 else None
 
 
 def _bared(text: str, lines: str, start: int, end: int) -> Source:
     """What stands between two places, without front matter, directives and comments."""
-    front = _FRONT.match(lines, start, end)
-    begin = front.end() if front else start
-    parts, gaps, at, taken, directives = [blank(lines[:begin])], [], begin, 0, 0
+    front, front_end, begin = _front(lines, start, end)
+    parts, gaps, at, taken, directives = [], [], begin, 0, 0
     for found in _GONE.finditer(text, begin, end):
         parts.append(text[at : found.start()])
         at, taken = found.end(), taken + found.end() - found.start()
-        gaps.append((at - taken, taken))
+        gaps.append((at - begin - taken, taken))
         directives += found["directive"] is not None
     parts.append(text[at:end])
     bare, comments = _COMMENT.subn(_blanked, "".join(parts).replace("\r", "\n"))
-    within = front.span(2) if front else (0, 0)
-    return Source(bare, lines, tuple(gaps), *within, comments, directives > 0)
+    return Source(bare, lines, begin, tuple(gaps), front, front_end, comments, directives > 0)
+
+
+def _front(lines: str, start: int, end: int) -> tuple[int, int, int]:
+    """Where front matter begins and ends, and what is behind it; it ends no further in."""
+    opened = _FRONT.match(lines, start, end)
+    if opened is None:
+        return 0, 0, start
+    ends = (
+        each
+        for each in _FRONT_END.finditer(lines, opened.end(), end)
+        if opened[1].endswith(each[1])
+    )
+    closed = max(ends, key=lambda each: len(each[1]), default=None)
+    return (opened.end(), closed.start(), closed.end()) if closed else (0, 0, start)
 
 
 def blank(text: str) -> str:
@@ -137,11 +152,17 @@ def _beginning(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def _note_other(source: Source, report: Report) -> None:
-    found = _KIND.match(source.text)
+def _note_others(diagrams: Sequence[Source], report: Report) -> None:
     if looks_like_journey(report.text) and not _FENCES.search(report.text):
         report.add("already-journey", 0)
-    elif found is None:
+        return
+    for each in diagrams:
+        _note_other(each, report)
+
+
+def _note_other(source: Source, report: Report) -> None:
+    found = _KIND.match(source.text)
+    if found is None:
         report.add("mermaid-none", 0)
     elif found[1].lower() == "journey":
         report.add("mermaid-capital", source.original(found.start(1)), name=found[1])

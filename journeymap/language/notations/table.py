@@ -8,11 +8,13 @@ map hangs on the wall. There may be a heading above the labels.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from journeymap.language.notations.cells import restored
 from journeymap.language.notations.lanes import JOURNEY_RANKS, LANE, TOUCHPOINT_LANE, VALUE, meaning
 from journeymap.language.tree import normal
+from journeymap.problems import JourneyError, Mark, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -29,8 +31,19 @@ _OF_COLUMNS = (LANE, VALUE)
 NEAR = 10
 """Rows among which those with labels are looked for; the table's heading may stand above."""
 
+FIRST_LABELS = 1_000
+"""Different cells of a row or column that are tried to see whether it holds labels."""
+
 FIRST_COLUMNS, FIRST_ROWS = 3, 60
 """Columns that may hold the labels of a wide table, and the rows that show it."""
+
+
+MOST_ROWS, MOST_COLUMNS = 50_000, 16_384
+MOST_CELLS = 1_000_000
+"""The bounds of a table, filled or not: ten thousand touchpoints may have a hundred lanes each."""
+
+MOST_VALUES = 200_000
+"""Filled cells that mean something; ten thousand touchpoints may have twenty lanes each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +51,30 @@ class Table:
     """Rows of cells, and the line of the file in which each row begins.
 
     `decimal_commas` says that a comma parts no cells, so that one in a number is a decimal one.
+    `is_sheet` says that empty rows are left out and that lines are the numbers of rows.
+
+    Raises:
+        JourneyError: it is larger than a map of any journey.
     """
 
     name: str
     rows: Sequence[Row]
     lines: Sequence[int]
     decimal_commas: bool = False
+    is_sheet: bool = False
+
+    def __post_init__(self) -> None:
+        widest = max(map(len, self.rows), default=0)
+        if len(self.rows) > MOST_ROWS or widest > MOST_COLUMNS:
+            values: dict[str, object] = {"rows": MOST_ROWS, "columns": MOST_COLUMNS}
+            raise JourneyError([Problem("table-long", Mark(self.name), values)])
+        # A column of a wide table is looked for in every row, however short that is.
+        if len(self.rows) * widest > MOST_CELLS:
+            raise JourneyError([Problem("table-large", Mark(self.name), {"most": MOST_CELLS})])
+
+    def cell(self, row: int, column: int) -> str:
+        """What a spreadsheet calls the cell of that row and column, from 0."""
+        return cell_name(self.lines[row] - 1 if self.is_sheet else row, column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +142,7 @@ def _meanings(cells: Iterable[str]) -> dict[str, str]:
 
 def _known(cells: Iterable[str], means: Means) -> int:
     """How many lanes the labels name."""
-    labels = set(map(restored, cells))
+    labels = islice(dict.fromkeys(map(restored, cells)), FIRST_LABELS)
     return len({lane for label in labels if label and (lane := means(label))})
 
 

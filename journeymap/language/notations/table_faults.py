@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from journeymap.language.notations.examples import example
 from journeymap.language.notations.lanes import PARTS
-from journeymap.language.notations.table import cell_name, entries
+from journeymap.language.notations.table import entries
 from journeymap.language.notations.table_writing import Fault
 from journeymap.language.places import SHOWN_AT_MOST
 from journeymap.problems import JourneyError, Mark, Problem
@@ -72,7 +72,7 @@ def _problem(table: Table, places: Places, fault: Fault) -> Problem:
     mark = Mark(table.name, table.lines[place[0]], place[1] + 1)
     if not fault.lane or fault.code not in _CODES:
         return Problem(fault.code, mark, fault.values)
-    about = {"cell": cell_name(*place), "lane": fault.lane, "example": example(fault.lane)}
+    about = {"cell": table.cell(*place), "lane": fault.lane, "example": example(fault.lane)}
     return Problem(_CODES[fault.code], mark, {**fault.values, **about})
 
 

@@ -9,7 +9,7 @@ from journeymap.language.notations import cells
 from journeymap.language.notations.account import Note
 from journeymap.language.notations.label_scales import stated
 from journeymap.language.notations.lanes import OF_JOURNEY, ON_SCALE
-from journeymap.language.notations.table import cell_name, place_of
+from journeymap.language.notations.table import place_of
 from journeymap.language.values import number
 from journeymap.model import Scale
 from journeymap.problems import JourneyError, Mark, Problem
@@ -91,7 +91,7 @@ def _two_scales(table: Table, first: str, label: str, found: Mapping[str, Ends])
     values = {
         "name": label,
         "scale": "–".join(map(text_of, found[label])),
-        "cell": cell_name(*place_of(table, first)),
+        "cell": table.cell(*place_of(table, first)),
         "other": first,
         "other_scale": "–".join(map(text_of, found[first])),
     }

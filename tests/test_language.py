@@ -167,7 +167,7 @@ def test_problems_are_told_in_the_order_of_the_file():
     ("text", "told"),
     [
         (journey("experience: {mean: high, sd: 1.2}"), ["not-a-value"]),
-        (journey("experience: {average: 5, sd: 1.2}"), ["unknown-field-of-few"]),
+        (journey("experience: {medium: 5, sd: 1.2}"), ["unknown-field-of-few"]),
         (journey("next: {borrow: 50%, borrow: 50%}"), ["repeated-field"]),
         (journey("next: {borrow: x, done: 3%}"), ["not-a-value"]),
         (journey("importance: much", end=["        importance: 5"]), ["not-a-value"]),
@@ -214,6 +214,89 @@ def test_loops_of_different_segments_are_told_each():
     end = ["        segments: {b: {next: search}}"]
     problems = error(journey(own, top=["segments: {a: A, b: B}"], end=end)).problems
     assert [problem.values["segment"] for problem in problems] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("next: borrow 80%, done 20%", "next: {borrow: 80%, done: 20%}"),
+        ("next: 80% to borrow；20% done", "next: {borrow: 80%, done: 20%}"),
+        ("next: borrow (0.8), done rest", "next: {borrow: 0.8, done: rest}"),
+        ("experience: 7 (n=12)", "experience: {mean: 7, n: 12}"),
+        ("experience: 7.5（SD 1.2，n 48）", "experience: {mean: 7.5, sd: 1.2, n: 48}"),
+        ("causes: [too few staff]", "causes: [{cause: information, note: too few staff}]"),
+        ("causes: too few staff", "causes: [{cause: information, note: too few staff}]"),
+        ("promises: [Back, soon]", "promises: [{promise: back, says: Back}]"),
+        ("promises: 'No: never'", "promises: [{promise: a-name, says: 'No: never'}]"),
+        ("standards: [wait]", "standards: [{metric: wait}]"),
+    ],
+)
+def test_a_remedy_that_shows_how_to_write_a_value_works_when_followed(written, meant):
+    _, _, value = meant.partition(": ")
+    value = value.removeprefix("[").removesuffix("]") if ": [" in written else value
+    told = error(journey(written)).problems[0]
+    assert value in told.remedy()
+    assert value in told.remedy("zh")
+    first(meant)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("1-7", (1, 7)), ("1–7", (1, 7)), ("1 to 7", (1, 7)), ("0至10", (0, 10)), ("-2..2", (-2, 2))],
+)
+def test_a_scale_written_as_a_range_is_told_with_its_fields(written, meant):
+    (problem,) = error(journey(top=[f"scale: {written}"])).problems
+    assert problem.values["plain"] == "{{min: {}, max: {}}}".format(*meant)
+    scale = read(journey(top=[f"scale: {problem.values['plain']}"])).scale
+    assert (scale.minimum, scale.maximum) == meant
+
+
+@pytest.mark.parametrize("written", ["7-1", "Likert", "7", "1-7 and more"])
+def test_no_other_text_is_taken_for_a_scale(written):
+    assert codes(journey(top=[f"scale: {written}"])) == ["not-fields"]
+
+
+@pytest.mark.parametrize("written", ["7 (good)", "7 (n=12, n=13)", "about 7", "7 (n=12"])
+def test_a_score_with_other_words_is_no_number_of_answers(written):
+    told = error(journey(f"experience: {written}")).problems[0]
+    assert told.code == ("written-in-short" if written == "7 (n=12" else "not-a-value")
+
+
+@pytest.mark.parametrize(
+    ("written", "number", "unit"),
+    [("3 days", "3", "days"), ("5%", "5", '"%"'), ("3天", "3", "天"), ("2.5 h", "2.5", "h")],
+)
+def test_a_number_with_its_unit_is_told_how_to_part_them(written, number, unit):
+    (problem,) = error(journey(f"standards: [{{metric: wait, at_most: {written}}}]")).problems
+    assert (problem.code, problem.values["plain"]) == ("number-with-unit", number)
+    assert problem.values["unit"] == unit
+    mended = first(f"standards: [{{metric: wait, at_most: {number}, unit: {unit}}}]")
+    assert mended.standards[0].unit == unit.strip('"')
+
+
+def test_an_id_may_not_be_taken_for_a_share_where_none_may_stand():
+    assert codes(journey(end=["      - touchpoint: save 20%"])) == ["character-in-id"]
+
+
+def test_a_deeper_line_is_more_of_the_text_above_unless_it_begins_with_a_field():
+    assert codes(journey("thinking: I wonder", "  whether: this works")) == ["colon-in-next-line"]
+    assert codes(journey("thinking: 我想", "  问题：大: 小")) == ["colon-in-next-line"]
+    assert codes(journey("thinking: I wonder", "  feeling: calm")) == ["too-deep-indent"]
+    assert codes(journey("  titel: I search")) == ["too-deep-indent"]
+
+
+def test_a_dash_is_out_of_line_only_beside_another_one_that_is_not():
+    off = "      - touchpoint: search\n         title: a"
+    alone = f"journey: a\nstages:\n  - stage: b\n    touchpoints:\n{off}"
+    assert codes(alone) == ["too-deep-indent"]
+    assert codes(f"{alone}\n       - touchpoint: borrow") == ["dash-out-of-line"]
+
+
+def test_a_note_is_told_to_be_a_comment_only_where_no_field_takes_one():
+    (problem,) = error(journey("causes: [{cause: other, comment: TODO}]")).problems
+    assert problem.values["near"] == "note"
+    (problem,) = error(journey("TODO: ask")).problems
+    assert problem.remedy() == "write it as a comment: `# ask`"
 
 
 def test_an_item_without_its_dash_is_read_as_the_item_it_was_meant_to_be():
@@ -398,7 +481,7 @@ def test_a_file_indented_with_tabs_is_read_as_it_looks(width):
     [
         ("journey a\nstages: b", ("colon-missing", 1, 1)),
         ("jurney a\nstages: b", ("no-colon", 1, 1)),
-        (journey("title: I go", "  and note", "  this: x"), ("too-deep-indent", 8, 11)),
+        (journey("title: I go", "  and note", "  this: x"), ("colon-in-next-line", 8, 11)),
         (journey("experience:{mean: 4, sd: 1}"), ("no-space", 6, 19)),
         (journey(end=["      -touchpoint: ask"]), ("dash-without-space", 7, 7)),
         (journey(end=["      • touchpoint: ask"]), ("bullet", 7, 7)),

@@ -137,7 +137,11 @@ def test_both_languages_tell_the_same_values_and_end_without_a_full_stop(rule):
         assert not re.search(r"[\u4e00-\u9fff”][,;:!?()]", other)
     assert values(english.what) == values(chinese.what)
     for part in (*english[1:], *chinese[1:]):
-        assert values(part) <= values(english.what) | {("target", ""), ("better", "")}
+        assert values(part) <= values(english.what) | {
+            ("target", ""),
+            ("better", ""),
+            ("parts", ""),
+        }
 
 
 def values(text):
@@ -472,6 +476,43 @@ def test_problems_come_first_and_findings_of_the_sound_files_after(folder):
     assert answer.exit_code == 1
     assert answer.output.splitlines()[0].startswith("team/broken.yaml:")
     assert answer.output.splitlines()[-2:] == ["Problems found: 2", "Findings: 3"]
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("channels: phone, email, chat", "[phone, email, chat]"),
+        ("channels: 电话、微信、到店", "[电话, 微信, 到店]"),
+        ("channels:\n  - phone, email", "[phone, email]"),
+        ("pains: 排队长、太贵", "[排队长, 太贵]"),
+        ("gains: 快；便宜", "[快, 便宜]"),
+    ],
+)
+def test_several_in_one_text_are_told_with_the_list_they_would_be(written, parts):
+    (only,) = found(journey_of("touchpoint", written))
+    assert only.rule == "several-in-one"
+    assert only.remedy() == f"write {parts}; put it in quotes if it is one"
+    assert only.remedy("zh") == f"请写成 {parts}；如果确实是一项，请加引号"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        'channels: "Bar, first floor"',
+        "channels: {Bar、Café: }",
+        "pains: slow, and dear",
+        "pains: 太慢，也太贵",
+        "channels: 电话",
+    ],
+)
+def test_one_text_in_quotes_and_a_sentence_with_a_comma_are_left_alone(written):
+    assert rules(journey_of("touchpoint", written)) == set()
+
+
+def test_the_channels_of_a_segment_may_be_several_in_one_too():
+    way = "segments: {few: {channels: 电话、微信}}"
+    text = "segments: {few: Some}\n" + journey_of("touchpoint", way)
+    assert rules(text) == {"several-in-one"}
 
 
 def test_why_a_rule_matters_is_said_once(folder):

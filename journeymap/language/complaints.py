@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _FIELD_OF_LINE = re.compile(r"([ ]*)([a-z_]+)[ ]*:(?=\s|\Z)")
 _NAME_OF_LINE = re.compile(r"[a-z_]+(?=[ \r\n]|\Z)")
 _ITEM_OF_LINE = re.compile(r"([ ]*)-[ ]+([a-z_]+)[ ]*:(?=\s|\Z)")
+_QUOTED_BEFORE = re.compile(r"""[ ]*(?:-[ ]+)*(?:[\w-]+[ ]*:[ ]+)?(["']).*\1[ ]*""")
 _WIDE_BEGINNING = re.compile(f"^[{slips.WIDE_SPACES}]", re.MULTILINE)
 _NEXT_FIELD = r"([，、；])(?=[ ]*[a-z_]+$)"
 _VALUE_BEFORE = r"(?:[\d%]|rest)[ ]*([，、；])"
@@ -189,7 +190,8 @@ def _first_character(case: Complaint) -> Diagnosis | None:
             return _told("stray-bracket", case.at, bracket=case.character)
         return _told("needs-quotes", case.at, character=case.character)
     if "sequence entries are not allowed" in case.problem and case.before.strip():
-        return _told("dash-after-colon", case.at)
+        is_after_quote = _QUOTED_BEFORE.fullmatch(case.before) is not None
+        return _told("text-after-quote" if is_after_quote else "dash-after-colon", case.at)
     return None
 
 
@@ -310,7 +312,40 @@ def _second_colon(case: Complaint) -> Diagnosis | None:
     above = line_above(case.text, case.line_start)
     if above is not None and (found := _missing_first_dash(case, above)):
         return found
-    return _told("too-deep-indent", first_visible(case.text, case.line_start))
+    return _dash_out_of_line(case) or _deeper_line(case, above)
+
+
+def _deeper_line(case: Complaint, above: int | None) -> Diagnosis:
+    """A line with a colon, deeper than what it belongs to: a field, or more of the text above."""
+    place = first_visible(case.text, case.line_start)
+    field = _FIELD_OF_LINE.match(line_at(case.text, case.line_start))
+    is_known = field is not None and field[2] in synonyms.FIELDS
+    if above is not None and not is_known and _is_text(line_at(case.text, above)):
+        return _told("colon-in-next-line", place)
+    return _told("too-deep-indent", place)
+
+
+def _is_text(line: str) -> bool:
+    """Whether a line is a text, or the beginning of one behind a field that takes no id."""
+    found = re.match(r"[ ]*(?:-[ ]+)*(?:([a-z_]+)[ ]*:(?:[ ]+|\Z))?(.*)", line)
+    name, text = (found[1] or "", found[2]) if found else ("", "")
+    return bool(text.strip()) and name != "journey" and f"{name}s" not in synonyms.FIELDS
+
+
+def _dash_out_of_line(case: Complaint) -> Diagnosis | None:
+    """A dash one column off, while the fields below it stand where those of other items do."""
+    above = line_above(case.text, case.line_start)
+    found = _ITEM_OF_LINE.match(line_at(case.text, above)) if above is not None else None
+    field = _FIELD_OF_LINE.match(line_at(case.text, case.line_start))
+    if above is None or not found or not field:
+        return None
+    column, meant = len(found[1]), len(field[1]) - 2
+    if abs(column - meant) != 1:
+        return None
+    around = case.text[max(0, above - FAR_ABOVE) : case.at + FAR_ABOVE]
+    others = re.search(rf"^[ ]{{{meant}}}-[ ]{found[2]}[ ]*:(?!\S)", around, re.MULTILINE)
+    place = above + column
+    return _told("dash-out-of-line", place, column=column + 1, meant=meant + 1) if others else None
 
 
 def _in_brackets(case: Complaint) -> Diagnosis | None:
@@ -416,6 +451,8 @@ def _indent(case: Complaint) -> Diagnosis:
     place = first_visible(case.text, start)
     if place < case.at and case.before.strip():
         return _told("syntax", case.at)
+    if found := _dash_out_of_line(case):
+        return found
     return _told("bad-indent", place, column=place - start + 1)
 
 

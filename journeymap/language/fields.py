@@ -14,7 +14,7 @@ from journeymap.language.shapes import ABSENT, Shape, in_one, other_form, slip_i
 from journeymap.language.tree import Mapping, Node, index_of, is_blank
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from journeymap.language.places import Report
     from journeymap.language.shapes import Value
@@ -103,9 +103,16 @@ class Fields:
         return attributes
 
     def _not_fields(self, node: Node, report: Report) -> Any:  # noqa: ANN401 - always ABSENT
-        if type(node) is ScalarEvent and self.required and not slip_in(node):
-            report.add("text-for-fields", index_of(node), name=node.value, field=self.required[0])
-            return ABSENT
+        if type(node) is ScalarEvent and not slip_in(node):
+            from journeymap.language import shorthands  # noqa: PLC0415 - a sound file pays nothing
+
+            text, index = node.value, index_of(node)
+            if {"min", "max"} <= self.fields.keys() and (plain := shorthands.scale(text)):
+                report.add("written-in-short", index, value=text, plain=plain, expected="mapping")
+                return ABSENT
+            if self.required:
+                shorthands.note_item(node, self, report)
+                return ABSENT
         return other_form(self, node, report)
 
     def _note_unknown(self, node: Mapping, report: Report) -> None:
@@ -142,14 +149,31 @@ class Fields:
             node.hides_names = True
             if previous in self.fields or not cuts.stands_alone(previous, node):
                 cuts.note_text(name, previous, node, report)
+        elif not near and (told := self._elsewhere(name, node.fields[name])):
+            code, values = told
+            report.add(code, index_of(key), name=name, **values)
         else:
             few = {"allowed": tuple(self.fields)} if len(self.fields) <= FEW else {}
             hint = {"near": near} if near else {}
             code = "unknown-field-of-few" if few else "unknown-field"
             report.add(code, index_of(key), name=name, **few, **hint)
 
+    def _elsewhere(self, name: str, value: Node) -> tuple[str, dict[str, Any]] | None:
+        """Where what an unknown field says has its place: in a comment, or in the scale."""
+        if _is_comment(name, self.fields):
+            text = value.value if type(value) is ScalarEvent and value.value else "…"
+            return "field-for-comment", {"text": text}
+        if name in _OF_SCALE and "mean" in self.fields:
+            ends = dict.fromkeys(_OF_SCALE, "…")
+            if type(value) is ScalarEvent:
+                ends[name] = value.value
+            return "scale-in-score", {"minimum": ends["min"], "maximum": ends["max"]}
+        return None
+
     def _meant(self, name: str, node: Mapping, report: Report) -> str:
         """The known field that an unknown one was meant to be, unless that is there already."""
+        if _is_comment(name, self.fields):
+            return ""
         near = synonyms.field(name, self.fields) or report.guess(name, self.fields)
         if not near or near in node.fields:
             return ""
@@ -159,6 +183,18 @@ class Fields:
         known = shape.fields
         fits = any(each in known or report.guess(each, known) for each in child.fields)
         return near if fits else ""
+
+
+_OF_SCALE = ("min", "max")
+_COMMENTS = frozenset(
+    ("note", "notes", "comment", "comments", "todo", "todos", "remark", "remarks")
+).union(("备注", "注释", "说明", "待办"))
+"""What people call a field that is to say something to their colleagues, and not in the map."""
+
+
+def _is_comment(name: str, known: Container[str]) -> bool:
+    """Whether an unknown field is a note, where no field takes one."""
+    return name.casefold() in _COMMENTS and "note" not in known
 
 
 FEW = 8

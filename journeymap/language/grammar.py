@@ -68,6 +68,8 @@ def _given(kind: str) -> Id:
 
 
 NUMBER = Number()
+LEVEL = Number(kind="level")
+MEASURED = Number(kind="measured")
 NOT_NEGATIVE = Number(minimum=0)
 COUNT = Number(minimum=1, whole=True)
 COUNT_OR_NONE = Number(minimum=0, whole=True)
@@ -92,18 +94,18 @@ def _pair(name: Value, value: Value) -> tuple[Any, Any]:
 # Scores -------------------------------------------------------------------------------------------
 
 _SPREAD: dict[str, Shape | Field] = {
-    "mean": NUMBER,
+    "mean": LEVEL,
     "sd": NOT_NEGATIVE,
     "n": COUNT,
     "counts": Named(NUMBER, COUNT_OR_NONE, _pair),
     "from_": Field(SOURCE, "source"),
 }
-PLAIN = As(NUMBER, Rating)
+PLAIN = As(Number(kind="score"), Rating)
 EXPERIENCE = Forms("score", scalar=PLAIN, mapping=fields(described, **_SPREAD))
 EXPECTATION = Forms(
     "score",
     scalar=PLAIN,
-    mapping=fields(described, adequate=NUMBER, desired=NUMBER, **_SPREAD),
+    mapping=fields(described, adequate=LEVEL, desired=LEVEL, **_SPREAD),
 )
 PAIRED = fields(
     Paired,
@@ -209,9 +211,9 @@ PROMISE = fields(
 STANDARD = fields(
     Standard,
     metric=Field(TEXT, "metric", required=True),
-    at_most=NUMBER,
-    at_least=NUMBER,
-    actual=NUMBER,
+    at_most=MEASURED,
+    at_least=MEASURED,
+    actual=MEASURED,
     unit=TEXT,
     met=SHARE,
     priority=COUNT,
@@ -271,7 +273,7 @@ TOUCHPOINT = fields(
     expectation=EXPECTATION,
     experience=EXPERIENCE,
     paired=PAIRED,
-    benchmark=NUMBER,
+    benchmark=LEVEL,
     next=NEXT,
     attributes=ListOf(ATTRIBUTE, instead=Attribute("")),
     expectation_from=Named(OneOf(EXPECTATION_SOURCES), SHARE, _pair),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from yaml.events import ScalarEvent
 
 from journeymap.language import signs, slips
 from journeymap.language.cuts import take_out_numbers, take_out_texts
-from journeymap.language.shapes import ABSENT, Shape, in_one, other_form
+from journeymap.language.shapes import ABSENT, Shape, in_one, other_form, slip_in
 from journeymap.language.tree import (
     Broken,
     Items,
@@ -69,6 +69,12 @@ class ListOf:
 
     def _single(self, node: Node, report: Report) -> Value:
         """The list of a value that stands without brackets and dashes."""
+        if self._is_item_as_text(node):
+            from journeymap.language import shorthands  # noqa: PLC0415 - a sound file pays nothing
+
+            item: Any = self.item
+            shorthands.note_item(node, item, report, is_alone=True)
+            return ABSENT
         if not self.or_one or type(node) is Broken:
             return other_form(self, node, report)
         if type(node) is ScalarEvent and is_unlisted(node, is_list=True, is_text=True):
@@ -78,6 +84,15 @@ class ListOf:
             return ABSENT
         value = self.item.read(node, report)
         return ABSENT if value is ABSENT else (value,)
+
+    def _is_item_as_text(self, node: Node) -> TypeGuard[ScalarEvent]:
+        """Whether a text stands alone for an item that has fields."""
+        return (
+            type(node) is ScalarEvent
+            and len(getattr(self.item, "required", ())) == 1
+            and is_on_one_line(node)
+            and not slip_in(node)
+        )
 
     def itemised(self, node: Mapping, report: Report) -> Node:
         """A single item whose dash is missing, as the list that was meant; noted."""

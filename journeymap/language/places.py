@@ -36,6 +36,13 @@ class Line:
     index: int
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A value that is told as it is: an example made here, which shortening would break."""
+
+    text: str
+
+
 def mark(text: str, index: int, name: str) -> Mark:
     r"""The place of a character: lines end where editors end them, at `\n`, `\r\n` or `\r`.
 
@@ -267,6 +274,8 @@ class Report:
         if isinstance(value, Line):
             written = self.mended.written_at(value.index)
             return _lines_before(self.mended.written, written) + 1
+        if isinstance(value, Written):
+            return value.text
         if isinstance(value, tuple):
             return tuple(shortened(each) for each in value)
         return shortened(value) if isinstance(value, str) else value

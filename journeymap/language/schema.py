@@ -44,11 +44,13 @@ SHAPE_PROBLEMS = frozenset(
     (
         *("blank-field", "blank-item", "blank-value", "character-in-id"),
         *("colon-missing-in-braces", "cut-by-comma", "empty", "empty-id", "empty-list"),
-        *("full-width-number", "id-too-long"),
+        *("field-for-comment", "full-width-number", "id-too-long"),
         *("invisible-in-id", "list-without-brackets", "missing-field", "no-exits", "not-a-list"),
         *("not-a-mapping", "not-a-text", "not-a-value", "not-fields", "not-known-yet"),
-        *("not-one-of", "number-too-large", "other-form", "out-of-range", "pairs-in-list"),
-        *("share-out-of-range", "space-in-id", "text-for-fields", "text-in-brackets"),
+        *("not-one-of", "number-too-large", "number-with-unit", "other-form", "out-of-range"),
+        *("pairs-in-list", "scale-in-score", "score-of-top", "share-out-of-range"),
+        *("shares-without-braces", "space-in-id", "text-for-fields", "text-for-item"),
+        *("text-for-kind", "text-in-brackets", "written-in-short"),
         *("too-small", "unknown-field", "unknown-field-of-few", "unquoted-colon", "wrong-form"),
     )
 )

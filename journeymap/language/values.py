@@ -56,7 +56,7 @@ _NOT_KNOWN = frozenset(
 """What people write where they have no number yet."""
 
 
-def _not_a_value(node: ScalarEvent, expected: str, report: Report) -> Value:
+def _not_a_value(node: ScalarEvent, expected: str, report: Report, kind: str = "") -> Value:
     """Note that a text is no number, and how it would be one if that can be told."""
     value, index = node.value, index_of(node)
     written = slips.plain(value) if len(value) < LONGEST_ID else value
@@ -68,9 +68,18 @@ def _not_a_value(node: ScalarEvent, expected: str, report: Report) -> Value:
         report.add("curly-quotes", index, character=value[0])
     elif written != value and number(written.removesuffix("%")) is not None:
         report.add("full-width-number", index, value=value, plain=written)
+    elif found := _in_short(written, kind):
+        code, meant = found
+        report.add(code, index, value=value, expected=expected, **meant)
     else:
         report.add("not-a-value", index, value=value, expected=expected)
     return ABSENT
+
+
+def _in_short(text: str, kind: str) -> tuple[str, dict[str, Any]] | None:
+    from journeymap.language import shorthands  # noqa: PLC0415 - a sound file pays nothing
+
+    return shorthands.of_number(text, kind) if kind else None
 
 
 _ENDLESS = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+]?[0-9]+)?\Z")
@@ -84,11 +93,16 @@ def _too_large(node: ScalarEvent, report: Report) -> Any:  # noqa: ANN401 - alwa
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A finite number within limits, both inclusive."""
+    """A finite number within limits, both inclusive.
+
+    `kind` is what it says, where people write more than a number for it: a `score` that may have
+    fields, a `level` on the same scale, or something `measured` that has a unit beside it.
+    """
 
     minimum: float = -LARGEST
     maximum: float = LARGEST
     whole: bool = False
+    kind: str = ""
 
     @property
     def expects(self) -> str:
@@ -103,7 +117,7 @@ class Number:
         if value is None and _ENDLESS.match(node.value):
             return _too_large(node, report)
         if value is None or (self.whole and value != int(value)):
-            return _not_a_value(node, self.expects, report)
+            return _not_a_value(node, self.expects, report, self.kind)
         if not self.minimum <= value <= self.maximum:
             if abs(value) > LARGEST:
                 return _too_large(node, report)
@@ -166,7 +180,7 @@ class Amount:
         unit = "%" if node.value.endswith("%") else ""
         value = number(node.value.removesuffix("%"))
         if value is None:
-            return _not_a_value(node, "number", report)
+            return _not_a_value(node, "number", report, "measured")
         return (value, unit) if abs(value) <= LARGEST else _too_large(node, report)
 
 

@@ -370,6 +370,18 @@ RULES: dict[str, tuple[Advice, Advice]] = {
             "分项请用半角逗号加空格；如果是一句，请去掉方括号",
         ),
     ),
+    "several-in-one": (
+        Advice(
+            "'{name}' looks like several in one text",
+            "it is read as one, and neither compared nor counted with the same elsewhere",
+            "write {parts}; put it in quotes if it is one",
+        ),
+        Advice(
+            "“{name}”像是把几项写成了一项",
+            "它被读成一项，无法与别处的同一项比较或合计",
+            "请写成 {parts}；如果确实是一项，请加引号",
+        ),
+    ),
     # The whole
     "too-many-touchpoints": (
         Advice(

@@ -239,9 +239,13 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
     "text-after-quote": (
         Telling(
             "the text goes on after the quote that ends it",
-            "put the whole text in quotes; inside '…' write an apostrophe twice",
+            "put the whole text in the other kind of quotes, '…' or \"…\"; "
+            "inside '…' write an apostrophe twice",
         ),
-        Telling("引号结束之后还有文字", "请给整段文本加引号；单引号内的撇号要写两个"),
+        Telling(
+            "引号结束之后还有文字",
+            "请给整段文本加另一种引号（'…' 或 \"…\"）；单引号内的撇号要写两个",
+        ),
     ),
     "text-after-bracket": (
         Telling("the text goes on after the bracket that ends it", "put the whole text in quotes"),
@@ -379,6 +383,26 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         ),
         Telling("这一行缩进过深，会被当成上面的值的一部分", "请与上面的字段对齐"),
     ),
+    "colon-in-next-line": (
+        Telling(
+            "the text above goes on in this line, and the `:` in it looks like that of a field",
+            "put the whole text in quotes, or `>` in its place and all of it in the lines below; "
+            "a field lines up with the one above",
+        ),
+        Telling(
+            "上面的文本延续到这一行，其中的“:”会被当成字段",
+            "请给整段文本加引号；或在原处写“>”，把整段文本写在下面各行；若是字段，请与上面的字段对齐",
+        ),
+    ),
+    "dash-out-of-line": (
+        Telling(
+            "this dash stands in column {column}, and others of its list in column {meant}",
+            "line it up with them",
+        ),
+        Telling(
+            "这个短横线在第 {column} 列，而同一列表的其他短横线在第 {meant} 列", "请与它们对齐"
+        ),
+    ),
     "bad-indent": (
         Telling(
             "this line begins in column {column}, which fits nothing above it",
@@ -421,6 +445,30 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("'{name}' stands alone where fields with values should", "begin with `{field}: …`"),
         Telling("“{name}”单独出现在应写字段和值的地方", "请以“{field}: …”开头"),
     ),
+    "text-for-item": (
+        Telling(
+            "'{name}' stands alone where fields with values should",
+            "write {example}",
+        ),
+        Telling(
+            "“{name}”单独出现在应写字段和值的地方",
+            "请写成 {example}",
+        ),
+    ),
+    "text-for-kind": (
+        Telling(
+            "'{name}' stands alone where fields with values should",
+            "write {example}; `{field}` is one of: {allowed}",
+        ),
+        Telling(
+            "“{name}”单独出现在应写字段和值的地方",
+            "请写成 {example}；{field} 可选：{allowed}",
+        ),
+    ),
+    "written-in-short": (
+        Telling("'{value}' is not {expected}", "write {plain}"),
+        Telling("“{value}”不是{expected}", "请写 {plain}"),
+    ),
     "other-form": (
         Telling("this should be {expected}, not {form}", "see `journeymap schema --fields`"),
         Telling("这里应为{expected}，而不是{form}", "请参阅 `journeymap schema --fields`"),
@@ -447,6 +495,25 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
     "unknown-field-of-few": (
         Telling("'{name}' is no field that can stand here", "choose from: {allowed}"),
         Telling("这里没有“{name}”这个字段", "可选：{allowed}"),
+    ),
+    "field-for-comment": (
+        Telling(
+            "'{name}' is no field that can stand here",
+            "write it as a comment: `# {text}`",
+        ),
+        Telling("这里没有“{name}”这个字段", "请写成注释：`# {text}`"),
+    ),
+    "scale-in-score": (
+        Telling(
+            "'{name}' belongs to a scale, not to a score",
+            "write `scale: {{min: {minimum}, max: {maximum}}}` once, at the journey's top level or "
+            "in the measurement that `from` names",
+        ),
+        Telling(
+            "“{name}”属于量表，不属于单个分数",
+            "请写一次“scale: {{min: {minimum}, max: {maximum}}}”："
+            "在旅程的顶层，或在 from 所指的测量中",
+        ),
     ),
     "cut-by-comma": (
         Telling(
@@ -501,6 +568,17 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("'{value}' is not {expected}", "leave the field empty while it is not known"),
         Telling("“{value}”不是{expected}", "还不知道时请留空"),
     ),
+    "score-of-top": (
+        Telling(
+            "'{value}' is not {expected}",
+            "write {plain} on a scale up to {top}; on another one, convert it",
+        ),
+        Telling("“{value}”不是{expected}", "量表最高为 {top} 时请写 {plain}；否则请先换算"),
+    ),
+    "number-with-unit": (
+        Telling("'{value}' is not {expected}", "write {plain} here, and `unit: {unit}` beside it"),
+        Telling("“{value}”不是{expected}", "这里请写 {plain}，旁边另写“unit: {unit}”"),
+    ),
     "out-of-range": (
         Telling(
             "{value} lies outside {minimum:g} to {maximum:g}", "write a number between the two"
@@ -542,6 +620,10 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
     "list-without-brackets": (
         Telling("'{id}' is read as one name", "write [{id}] for a list of names"),
         Telling("“{id}”会被当成一个名称", "多个名称请写成 [{id}]"),
+    ),
+    "shares-without-braces": (
+        Telling("'{name}' is read as one name", "write names with shares in braces: {example}"),
+        Telling("“{name}”会被当成一个名称", "带份额的名称请写在花括号里：{example}"),
     ),
     "character-in-id": (
         Telling(
@@ -626,6 +708,15 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
             "the action changes '{name}', which is no touchpoint", "use the id of a touchpoint"
         ),
         Telling("措施要改变“{name}”，但没有这个触点", "请用触点的名称"),
+    ),
+    "stage-for-touchpoint": (
+        Telling(
+            "'{name}' is a stage, and a touchpoint is needed here",
+            "write {id}, its first touchpoint, or another one of it",
+        ),
+        Telling(
+            "“{name}”是阶段，这里应写触点", "请写 {id}（该阶段的第一个触点），或其中另一个触点"
+        ),
     ),
     "title-for-id": (
         Telling("'{name}' is a title, and an id is needed here", "write {ids}"),

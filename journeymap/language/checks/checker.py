@@ -30,6 +30,7 @@ class Checker:
     report: Report
     touchpoints: list[tuple[Path, Touchpoint]] = field(init=False)
     segment_scores: list[tuple[Path, Touchpoint, SegmentScores]] = field(init=False)
+    _firsts: dict[str, str] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.touchpoints = [
@@ -92,6 +93,16 @@ class Checker:
         if isinstance(found, ScalarEvent):
             return index_of(found), not found.style
         return place(self.root, path), False
+
+    def first_of(self, stage: str) -> str:
+        """The id of a stage's first touchpoint; empty where there is no such stage."""
+        if self._firsts is None:
+            self._firsts = {
+                each.id: each.touchpoints[0].id
+                for each in reversed(self.journey.stages)
+                if each.touchpoints
+            }
+        return self._firsts.get(stage, "")
 
     def few(self, segments: Iterable[str]) -> list[str]:
         """The first of some segments, as many as one check has time for; at least one."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from journeymap.language.tree import Path
     from journeymap.model import Exit, Segment, Touchpoint
 
+_WITH_SHARES = ("unknown-target", "unknown-start")
+_LEADS_TO_TOUCHPOINTS = (*_WITH_SHARES, "unknown-touchpoint")
+
 MOST_UNLISTED = 20
 """Unknown names that may all be exits, or segments, of a journey that lists none."""
 
@@ -124,7 +127,9 @@ class _References:
         if is_id(name):
             if name in self.known.ids:
                 return
-            if ids := self.known.by_title.get(_plain(name)):
+            if self.code in _LEADS_TO_TOUCHPOINTS and (first := self.checker.first_of(name)):
+                self.checker.note("stage-for-touchpoint", path, at_name=True, name=name, id=first)
+            elif ids := self.known.by_title.get(_plain(name)):
                 self._note_title(path, name, ids)
             elif not self.ids_are_hidden or self.near(name):
                 self.unknown.append((path, name, values))
@@ -132,6 +137,9 @@ class _References:
             self._note_title(path, name, ids)
         else:
             index, is_plain = self.checker.index_of_name(path, name)
+            if is_plain and self.code in _WITH_SHARES and (meant := _with_shares(name)):
+                self.checker.report.add("shares-without-braces", index, name=name, example=meant)
+                return
             note_name(name, index, self.checker.report, is_plain=is_plain)
 
     def near(self, name: str) -> str:
@@ -152,6 +160,12 @@ class _References:
         if title in by_title or joined in self.known.ids or not is_id(joined):
             return by_title.get(title, ())
         return by_title.get(self.checker.report.guess(title, by_title), ())
+
+
+def _with_shares(name: str) -> str:
+    from journeymap.language import shorthands  # noqa: PLC0415 - a sound file pays nothing
+
+    return shorthands.shares(name)
 
 
 def _note_all(kinds: Iterable[_References], code_if_unlisted: str = "") -> None:

@@ -39,7 +39,9 @@ def told(table: Table, columns: Columns, faults: Sequence[Fault], more: int) -> 
     return JourneyError(shown, more + len(problems) - len(shown))
 
 
-_CODES = {"not-a-value": "table-value"} | dict.fromkeys(
+_CODES = dict.fromkeys(
+    ("not-a-value", "number-with-unit", "score-of-top", "written-in-short"), "table-value"
+) | dict.fromkeys(
     (
         "blank-field",
         "bullet",
@@ -54,6 +56,8 @@ _CODES = {"not-a-value": "table-value"} | dict.fromkeys(
         "pairs-in-list",
         "table-form",
         "text-for-fields",
+        "text-for-item",
+        "text-for-kind",
         "text-in-brackets",
         "unquoted-colon",
         "wrong-form",

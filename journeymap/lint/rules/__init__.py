@@ -47,6 +47,7 @@ _ALL: Mapping[str, Rule] = {
     "cut-by-hash": texts.cut_by_hash,
     "cut-by-comma": texts.cut_by_comma,
     "joined-by-comma": texts.joined_by_comma,
+    "several-in-one": texts.several_in_one,
     "too-many-touchpoints": whole.too_many_touchpoints,
     "no-persona": whole.no_persona,
 }

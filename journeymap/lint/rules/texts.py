@@ -141,3 +141,27 @@ def joined_by_comma(of: Subject) -> Iterator[Hit]:
                     (item,) = node.items
                     if isinstance(item, ScalarEvent) and not item.style:
                         yield of.hit_at(index_of(item), name=item.value)
+
+
+_BETWEEN_SEVERAL = {
+    "channels": re.compile("[ ]*[,;，、；][ ]*"),
+    "pains": re.compile("[ ]*[、；][ ]*"),
+    "gains": re.compile("[ ]*[、；][ ]*"),
+}
+"""A comma is part of a sentence, and hardly ever of a channel's name."""
+
+
+def several_in_one(of: Subject) -> Iterator[Hit]:
+    """Texts without quotes and brackets that look like several: `phone, email`, `排队长、太贵`."""
+    places = [path for path, _ in of.touchpoints]
+    for path in (*places, *(path for path, _, _ in of.segment_scores)):
+        for field, between in _BETWEEN_SEVERAL.items():
+            node = of.node((*path, field))
+            if isinstance(node, Items) and of.located.text[index_of(node)] == "[":
+                continue
+            for each in node.items if isinstance(node, Items) else [node]:
+                if isinstance(each, ScalarEvent) and not each.style:
+                    parts = list(filter(None, between.split(each.value)))
+                    if len(parts) > 1:
+                        listed = f"[{', '.join(parts)}]"
+                        yield of.hit_at(index_of(each), name=each.value, parts=listed)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 from yaml.events import ScalarEvent
 
-from journeymap.language import signs, slips
+from journeymap.language import slips
 from journeymap.language.cuts import take_out_numbers, take_out_texts
 from journeymap.language.shapes import ABSENT, Shape, in_one, other_form, slip_in
 from journeymap.language.tree import (
@@ -127,7 +127,7 @@ def note_unlisted(node: ScalarEvent, report: Report) -> Any:  # noqa: ANN401 - a
         return ABSENT
     report.add("full-width-bracket", index, character=text[0])
     for slip in slips.all_in_name(text):
-        if slip.code in signs.OF_ANOTHER_KEYBOARD:
+        if slip.code in slips.OF_ANOTHER_KEYBOARD:
             report.add(slip.code, index + slip.offset, character=slip.character)
     return ABSENT
 

@@ -48,7 +48,7 @@ def mend(
     `before` will be found again where the text is read again, and is forgotten.
     """
     told = [slip]
-    if slip[0] in signs.OF_ANOTHER_KEYBOARD and not _has_others(before[1]):
+    if slip[0] in slips.OF_ANOTHER_KEYBOARD and not _has_others(before[1]):
         others = {each[1]: each for each in signs.everywhere(report.text)}
         others.pop(slip[1], None)
         told += others.values()
@@ -61,7 +61,7 @@ def mend(
 
 
 def _has_others(found: Sequence[Found]) -> bool:
-    return any(each.code in signs.OF_ANOTHER_KEYBOARD for each in found)
+    return any(each.code in slips.OF_ANOTHER_KEYBOARD for each in found)
 
 
 def _of_all(

@@ -15,18 +15,6 @@ from journeymap.language import slips, synonyms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-OF_ANOTHER_KEYBOARD = frozenset(
-    (
-        "full-width-colon",
-        "full-width-comma",
-        "full-width-bracket",
-        "curly-quotes",
-        "wide-space",
-        "bullet",
-    )
-)
-"""Slips that come in numbers: where one kept a file from being read, all of them are told."""
-
 MOST_TOLD = 200
 
 _QUOTED = r"""(?:^|(?<=[\s:,\[{：，]))(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""

@@ -68,6 +68,19 @@ _KEY_CODES = {
 }
 
 
+OF_ANOTHER_KEYBOARD = frozenset(
+    (
+        "full-width-colon",
+        "full-width-comma",
+        "full-width-bracket",
+        "curly-quotes",
+        "wide-space",
+        "bullet",
+    )
+)
+"""Slips that come in numbers: where one kept a file from being read, all of them are told."""
+
+
 class Slip(NamedTuple):
     """A slip's code, how far into the text it stands, and the character typed there."""
 

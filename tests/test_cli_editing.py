@@ -156,3 +156,9 @@ def test_a_number_in_the_place_of_a_measurement_is_told(journeymap, tmp_path):
     told = "a.experience was measured and is an assumption now; a.experience.mean changes the mean"
     assert told in journeymap("set", file, "a.experience", "5", "--dry-run").output
     assert told not in journeymap("set", file, "a.experience.mean", "5").output
+
+
+def test_two_places_at_once_are_no_place(journeymap, hotel):
+    for words in (("move", hotel, "room"), ("add", hotel, "lift")):
+        answer = journeymap(*words, "--before", "checkin", "--after", "booking")
+        assert (answer.exit_code, "say one place" in answer.output) == (2, True)

@@ -568,3 +568,13 @@ def test_what_parted_the_first_touchpoint_from_the_next_goes_with_it():
     apart = SMALL.replace("{desk: 97%,  gone: 3%}", "gone").replace("# the one that counts\n", "\n")
     after = edited(apart, [Remove("queue")], "a.yaml").text
     assert "touchpoints:\n      - touchpoint: desk" in after
+
+
+def test_a_stage_in_the_place_of_a_touchpoint_is_named_as_what_it_is():
+    assert refused(SMALL, Move("queue", behind="all")) == ["edit-is-stage"]
+    assert refused(SMALL, Move("all", behind="queue")) == ["edit-is-stage"]
+
+
+def test_what_a_hash_may_have_cut_goes_on_looking_like_that_in_canonical_form():
+    text = "journey: a #4 # b\nstages: [] # c\n"
+    assert formatted(text, "a.yaml") == "journey: a #4 # b\nstages: []  # c\n"

@@ -367,9 +367,15 @@ def add(  # noqa: PLR0913 - one for each option
 
     if len(pairs) % 2:
         raise click.UsageError(f"'{pairs[-1]}' has no value after it")
+    _refuse_several_places(stage, before, after)
     fields = tuple(zip(*[iter(pairs)] * 2, strict=True))
     edit = Add(touchpoint, fields, before, after, stage, typed=True)
     raise SystemExit(run(file, [edit], How(console.language(language), dry, limit)))
+
+
+def _refuse_several_places(*places: str) -> None:
+    if sum(map(bool, places)) > 1:
+        raise click.UsageError("say one place: --before, --after or --stage")
 
 
 @main.command(short_help="Move a touchpoint to another place.")
@@ -395,6 +401,7 @@ def move(  # noqa: PLR0913 - one for each option
 
     if not (stage or before or after):
         raise click.UsageError("say where to: --before, --after or --stage")
+    _refuse_several_places(stage, before, after)
     edit = Move(touchpoint, before, after, stage)
     raise SystemExit(run(file, [edit], How(console.language(language), dry, limit)))
 

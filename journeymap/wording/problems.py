@@ -1323,6 +1323,10 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("nothing in the file has the id '{name}'", "see the ids in the file"),
         Telling("文件里没有名为“{name}”的东西", "请查看文件里的名称"),
     ),
+    "edit-is-stage": (
+        Telling("'{name}' is a stage", "name a touchpoint; only those are moved"),
+        Telling("“{name}”是阶段", "请写触点的名称；只有触点可以移动"),
+    ),
     "edit-several": (
         Telling(
             "'{name}' is the id of a {kinds}", "say which is meant, as in `touchpoints.{name}`"

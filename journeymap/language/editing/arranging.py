@@ -83,19 +83,24 @@ def _with(item: dict[str, Plain], steps: Sequence[str], value: Plain) -> dict[st
 def _goal(document: Document, edit: Add | Move) -> Seat:
     """The seat of the item before which something goes, or that behind the last."""
     if edit.before:
-        return document.touchpoints[_known(edit.before, document.touchpoints)]
+        return document.touchpoints[_known(document, edit.before, document.touchpoints)]
     if edit.behind:
-        row, number = document.touchpoints[_known(edit.behind, document.touchpoints)]
+        row, number = document.touchpoints[_known(document, edit.behind, document.touchpoints)]
         return Seat(row, number + 1)
-    name = _known(edit.stage, document.stages) if edit.stage else next(reversed(document.stages))
+    name = (
+        _known(document, edit.stage, document.stages)
+        if edit.stage
+        else next(reversed(document.stages))
+    )
     row = (*document.stages[name].path, "touchpoints")
     return Seat(row, sum(seat.row == row for seat in document.touchpoints.values()))
 
 
-def _known(name: str, among: dict[str, Seat]) -> str:
+def _known(document: Document, name: str, among: dict[str, Seat]) -> str:
     name = normal(name)
     if name not in among:
-        raise Refusal("edit-unknown", name=name, near=nearest(name, among))
+        code = "edit-is-stage" if name in document.stages else "edit-unknown"
+        raise Refusal(code, name=name, near=nearest(name, among))
     return name
 
 
@@ -105,7 +110,7 @@ def moved(document: Document, edit: Move) -> Iterator[Splice]:
     Raises:
         Refusal: one of the names is unknown, or its stage would be left empty.
     """
-    seat = document.touchpoints[_known(edit.touchpoint, document.touchpoints)]
+    seat = document.touchpoints[_known(document, edit.touchpoint, document.touchpoints)]
     goal = _goal(document, edit)
     if goal.row == seat.row and goal.number in {seat.number, seat.number + 1}:
         return

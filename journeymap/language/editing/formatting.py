@@ -245,6 +245,10 @@ def _shifted(line: str, by: int) -> str:
 
 
 def _behind(comment: str) -> str:
-    """A comment in the line of what it is about; further off where its author put it there."""
+    """A comment in the line of what it is about; further off where its author put it there.
+
+    What may be the end of a text that a `#` cut, as in `room #4`, goes on looking like that.
+    """
     gap = comment[: len(comment) - len(comment.lstrip())]
-    return f"{gap if len(gap) > 1 else '  '}{comment.strip()}" if comment.strip() else ""
+    is_cut = comment[len(gap) + 1 : len(gap) + 2].strip(" \t#")
+    return f"{gap if len(gap) > 1 or is_cut else '  '}{comment.strip()}" if comment.strip() else ""

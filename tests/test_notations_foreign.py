@@ -415,3 +415,30 @@ def test_any_table_is_imported_or_refused_with_remedies(text):
         remedies = ["none needed"]
         assert read(made.file("map.csv")) == made.journey
     assert all(remedies)
+
+
+@pytest.mark.parametrize(
+    ("label", "scale"),
+    [
+        ("Experience (1,0-7,0)", (1, 7)),
+        ("Experience (1-7²)", (1, 7)),
+        ("Experience (/00)", None),
+        ("Experience (/٠)", None),
+    ],
+)
+def test_the_scale_of_a_label_knows_commas_and_footnotes(label, scale):
+    assert label_scales.stated(label) == scale
+
+
+def test_what_parts_most_lines_alike_parts_the_cells():
+    told = imported("touchpoint;Experience (1,0-7,0)\na;5,6\nb;4,5\n")
+    assert "experience: 5.6" in told.text
+    rows = csv_text.table("Touchpoint;Satisfaction, mean, 2026\na;5\nb;4\n", "map.csv").rows
+    assert rows[1] == ["a", "5"]
+
+
+def test_a_field_of_no_touchpoint_is_told_and_a_way_to_nowhere_is_none():
+    with pytest.raises(JourneyError) as caught:
+        imported("touchpoint,field,value\n,emotion,2\na,experience,5\n")
+    assert [each.code for each in caught.value.problems] == ["table-of-nobody"]
+    assert "next" not in imported('touchpoint,experience,next\na,5,";"\nb,5,\n').text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from yaml.events import ScalarEvent
@@ -10,7 +10,7 @@ from yaml.events import ScalarEvent
 from journeymap.language import cuts, slips, synonyms
 from journeymap.language.ids import is_invisible
 from journeymap.language.lists import ListOf
-from journeymap.language.shapes import ABSENT, Shape, in_one, other_form, slip_in
+from journeymap.language.shapes import ABSENT, Shape, in_one, other_form, shape_class, slip_in
 from journeymap.language.tree import Mapping, Node, index_of, is_blank
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journeymap.language.shapes import Value
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class Refused:
     """Given by a maker in place of a value: fields that make no sense together.
 
@@ -32,7 +32,7 @@ class Refused:
     values: tuple[tuple[str, Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class Field:
     """One field of a mapping, and the attribute of the model it fills.
 
@@ -45,7 +45,7 @@ class Field:
     instead: Any = ABSENT
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class Fields:
     """A mapping with known fields; `make(**attributes)` builds the value.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yaml.events import ScalarEvent
@@ -17,6 +16,7 @@ from journeymap.language.shapes import (
     is_sentence,
     note_sentence,
     other_form,
+    shape_class,
 )
 from journeymap.language.tree import Items, Mapping, Node, index_of
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from journeymap.language.shapes import Value
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class Forms:
     """A value that may be written in several forms: short as a scalar, or as a list or mapping."""
 
@@ -77,7 +77,7 @@ FAR = 50
 _IS_ITEM = re.compile(r"(?:-|\[|,)[ \t\r\n]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class As:
     """A shape whose value is turned into something else."""
 
@@ -95,7 +95,7 @@ class As:
         return value if value is ABSENT else self.make(value)
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class NotEmpty:
     """A list or mapping that must hold something where it is given; `code` tells that it does not.
 

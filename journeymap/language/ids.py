@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from yaml.events import ScalarEvent
 
 from journeymap.language import slips
-from journeymap.language.shapes import other_form
+from journeymap.language.shapes import other_form, shape_class
 from journeymap.language.tree import Node, index_of, normal
 
 if TYPE_CHECKING:
@@ -32,7 +31,7 @@ _VIRAMA = 9
 LONGEST_ID = 100
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class Id:
     """A name to refer to: letters of any script, digits, `-` and `_`, case kept, in NFC.
 

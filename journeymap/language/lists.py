@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from yaml.events import ScalarEvent
 
 from journeymap.language import slips
 from journeymap.language.cuts import take_out_numbers, take_out_texts
-from journeymap.language.shapes import ABSENT, Shape, in_one, other_form, slip_in
+from journeymap.language.shapes import ABSENT, Shape, in_one, other_form, shape_class, slip_in
 from journeymap.language.tree import (
     Broken,
     Items,
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from journeymap.language.shapes import Value
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class ListOf:
     """A list of one shape, as a tuple; `or_one` also takes a single value without the dash.
 
@@ -177,7 +176,7 @@ def _is_dashes(node: Node, text: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class Named:
     """A mapping from names to values; `make(name, value)` builds each, in order, as a tuple.
 

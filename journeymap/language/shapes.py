@@ -7,7 +7,8 @@ shape accepts is plain data on the shape itself, so that a schema can be generat
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar, dataclass_transform
 
 from yaml.events import ScalarEvent
 
@@ -30,6 +31,19 @@ class _Absent:
 
 
 ABSENT: Any = _Absent()
+
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True, eq_default=False, field_specifiers=(field,))
+def shape_class(made: type[T]) -> type[T]:
+    """A frozen class of shapes, each of which is equal to itself alone.
+
+    Each method that a dataclass is given is compiled whenever a command starts; shapes do without
+    those that nobody calls.
+    """
+    return dataclass(frozen=True, slots=True, eq=False, repr=False)(made)
 
 
 class Shape(Protocol):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from journeymap.language.fields import Fields
     from journeymap.language.places import Report
+    from journeymap.language.shapes import Shape
 
 _NUMBER = r"[+-]?\d+(?:\.\d+)?"
 _SCALE = re.compile(rf"({_NUMBER})\s*(?:-|–|—|~|～|/|\.\.+|…|to|bis|至|到)\s*({_NUMBER})")
@@ -125,7 +126,11 @@ def _as_item(text: str, item: Fields) -> tuple[str, str, dict[str, Any]]:
     """
     name = item.required[0]
     shape = item.fields[name].shape
-    others = (each for each, field in item.fields.items() if field.shape == Text())
+    others = (
+        each
+        for each, field in item.fields.items()
+        if type(field.shape) is Text and not field.shape.of
+    )
     other = next((each for each in others if each != name), "")
     if len(item.required) > 1:
         return "text-for-fields", "", {"field": name}
@@ -148,3 +153,8 @@ def _shown(text: str) -> str:
 def _made_id(text: str) -> str:
     made = "-".join(text.casefold().split()[:3])
     return made if is_id(made) and len(made) <= _MOST_SHOWN else "a-name"
+
+
+def _is_free_text(shape: Shape) -> bool:
+    """Whether any text may stand there, which names nothing."""
+    return type(shape) is Text and not shape.of

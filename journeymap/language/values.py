@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yaml.events import ScalarEvent
@@ -13,7 +12,7 @@ from yaml.events import ScalarEvent
 from journeymap.language import slips, synonyms
 from journeymap.language.cuts import note_comma
 from journeymap.language.ids import LONGEST_ID
-from journeymap.language.shapes import ABSENT, other_form
+from journeymap.language.shapes import ABSENT, other_form, shape_class
 from journeymap.language.tree import Node, index_of
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from journeymap.language.shapes import Value
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class Text:
     """Any scalar, as written: `no`, `1:30` and `404` are texts here.
 
@@ -91,7 +90,7 @@ def _too_large(node: ScalarEvent, report: Report) -> Any:  # noqa: ANN401 - alwa
     return ABSENT
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class Number:
     """A finite number within limits, both inclusive.
 
@@ -128,7 +127,7 @@ class Number:
         return int(value) if self.whole else value
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class Share:
     """A part of a whole: `70%` or `0.7`, kept as 0 to 1."""
 
@@ -152,7 +151,7 @@ class Share:
         return share
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class ShareOrRest:
     """A share, or the word `rest` for what the others leave; gives the attributes it fills."""
 
@@ -167,7 +166,7 @@ class ShareOrRest:
         return value if value is ABSENT else {"share": value}
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class Amount:
     """A number, or a percentage that keeps its sign; gives value and unit."""
 
@@ -184,7 +183,7 @@ class Amount:
         return (value, unit) if abs(value) <= LARGEST else _too_large(node, report)
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class Day:
     """A date, year first: 2026-09-30."""
 
@@ -226,7 +225,7 @@ def _day(text: str) -> dt.date | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@shape_class
 class OneOf:
     """One of a few words."""
 

@@ -1205,6 +1205,13 @@ PROBLEMS: dict[str, tuple[Telling, Telling]] = {
         Telling("this touchpoint has no name", "give it one"),
         Telling("这个触点没有名称", "请填写名称"),
     ),
+    "table-of-nobody": (
+        Telling(
+            "'{lane}' tells of a touchpoint, and none is named here",
+            "write the touchpoint's name beside it, or empty the cell",
+        ),
+        Telling("“{lane}”说的是触点，这里却没有写触点", "请在旁边写上触点的名称，或清空单元格"),
+    ),
     "table-twice": (
         Telling("'{lane}' is given more than once for this touchpoint", "keep one"),
         Telling("这个触点的“{lane}”不止一个", "请保留一个"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -97,8 +98,14 @@ def _separator(text: str) -> tuple[str, int]:
     start = _QUOTED.sub("", text[:LOOKED_AT])
     lines = [line for line in re.split(r"[\r\n]+", start) if line.strip()][:LINES_LOOKED_AT]
     first = lines[0] if lines else ""
-    # A heading may have no separator, or a comma of its own: what parts most lines counts first.
-    return max(SEPARATORS, key=lambda sign: (sum(sign in n for n in lines), first.count(sign))), 0
+    # A heading may have no separator, or commas of its own: what parts most lines alike wins.
+    return max(SEPARATORS, key=lambda sign: (_alike(lines, sign), first.count(sign))), 0
+
+
+def _alike(lines: Sequence[str], sign: str) -> int:
+    """How many lines a sign parts into equally many cells."""
+    counts = Counter(line.count(sign) for line in lines if sign in line)
+    return max(counts.values(), default=0)
 
 
 # Writing ------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_NUMBER = r"[+-]?\d{1,3}(?:\.\d+)?"
+_NUMBER = r"[+-]?[0-9]{1,3}(?:[.,][0-9]+)?"
 _SCALE = re.compile(
     rf"""
     (?: [(\[【] | [,:;/] | (?P<space>\s) | (?<=[\u4e00-\u9fff]) ) \s*
@@ -26,14 +26,16 @@ _SCALE = re.compile(
       (?P<low>{_NUMBER}) \s* (?:分\s*)?
         (?:[-\u2010-\u2015\u2212~] | \.{{2,3}} | to | bis | 至 | 到) \s* (?P<high>{_NUMBER})
         \s* (?: % | 分 | points? | pts | stars? | 量表 | scale )?
-    | (?:out\s+of|max(?:imum)?\.?|满分) \s* (?P<most>\d+) \s* 分?
-    | (?P<points>\d+|[五七九十百]) (?: 分制 | [\s-]*points?(?:\s+scale)? )
-    | / \s* (?P<over>\d+)
+    | (?:out\s+of|max(?:imum)?\.?|满分) \s* (?P<most>[0-9]+) \s* 分?
+    | (?P<points>[0-9]+|[五七九十百]) (?: 分制 | [\s-]*points?(?:\s+scale)? )
+    | / \s* (?P<over>[0-9]+)
     ) \s*
     (?: \Z | [)\]】].* | [,;:=].* )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NOTE_SIGNS = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]")
+"""Small raised digits: they lead to a footnote, and are no part of a number."""
 _OPEN = re.compile(r"[(\[【]")
 _IN_CHINESE = {"五": 5, "七": 7, "九": 9, "十": 10, "百": 100}
 LONGEST_FROM_ONE = 9
@@ -50,9 +52,8 @@ def stated(label: str) -> tuple[float, float] | None:
     if found is None:
         return None
     if found["low"]:
-        return float(found["low"]), float(found["high"])
-    points = found["most"] or found["points"] or found["over"]
-    highest = float(_IN_CHINESE.get(points) or points)
+        return _number(found["low"]), _number(found["high"])
+    highest = _points(found)
     return (1.0 if highest <= LONGEST_FROM_ONE else 0.0), highest
 
 
@@ -69,10 +70,19 @@ def _found(label: str) -> re.Match[str] | None:
     if found is None or (found["space"] and _OPEN.search(found.string, 0, found.start())):
         return None
     if found["low"]:
-        low, high = float(found["low"]), float(found["high"])
+        low, high = _number(found["low"]), _number(found["high"])
         return found if low <= 1 and low < high else None
-    return found if (found["most"] or found["points"] or found["over"]) not in {"0", "1"} else None
+    return found if _points(found) > 1 else None
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
+
+
+def _points(found: re.Match[str]) -> float:
+    points = found["most"] or found["points"] or found["over"]
+    return float(_IN_CHINESE.get(points) or points)
 
 
 def _plain(label: str) -> str:
-    return unicodedata.normalize("NFKC", label).strip()
+    return unicodedata.normalize("NFKC", _NOTE_SIGNS.sub("", label)).strip()

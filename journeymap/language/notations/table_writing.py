@@ -177,7 +177,10 @@ class Writer:
         if title:
             self._write("title", title)
         others = whole.keys() - {"journey", f"{OF_JOURNEY}title"}
-        for lane in sorted(others, key=JOURNEY_RANKS.__getitem__):
+        of_nobody = others - JOURNEY_RANKS.keys()
+        for lane in sorted(of_nobody):
+            self.faults.append(Fault("", lane, "table-of-nobody", {"lane": lane}))
+        for lane in sorted(others - of_nobody, key=JOURNEY_RANKS.__getitem__):
             self._write(lane.removeprefix(OF_JOURNEY), self._value("", lane, whole[lane]))
         if f"{OF_JOURNEY}scale" not in whole:
             if self._columns.scale:
@@ -289,7 +292,7 @@ class Writer:
             return value
         names = [each.strip() for each in _SEVERAL.split(value) if each.strip()]
         ids: list[Plain] = [self._named.get(each, each) for each in names]
-        return ids if len(ids) > 1 else ids[0]
+        return ids if len(ids) > 1 else next(iter(ids), None)
 
     def _write(self, field: str, value: Plain, column: int = 0) -> None:
         if isinstance(value, str) and _CALM_LINE(value):
